@@ -1,3 +1,4 @@
+export * from './codes/index.ts'
 export type { Handling, HandlingCode, Tlp } from './handling.ts'
 export { HANDLING_CODES, ownHandling, TLPS } from './handling.ts'
 export { isUuid, uuidv7 } from './id.ts'

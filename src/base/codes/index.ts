@@ -1,0 +1,5 @@
+export type { FoundCas } from './cas.ts'
+export { findCas, isCas } from './cas.ts'
+export { countryCode, customsArea, isComparableCountry, isCountryCode } from './country.ts'
+export type { HsCode, HsReading } from './hs.ts'
+export { hs6Of, isHs, readHs } from './hs.ts'
