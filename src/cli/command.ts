@@ -1,0 +1,122 @@
+import type { ParseArgsConfig } from 'node:util'
+import { parseArgs } from 'node:util'
+import type { Language, Say } from '../words/index.ts'
+
+/** What a command may use of the world; the tests give others. */
+export type Terminal = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly isTerminal: boolean
+  readonly language: Language
+  readonly say: Say
+}
+
+export type Option = {
+  readonly name: string
+  readonly kind: 'flag' | 'text' | 'paths'
+  readonly short?: string
+  /** What stands for the value in the help: `DIR`. */
+  readonly shows?: string
+}
+
+/** One row of the command table. Help text is the words `cli.<name>.*`. */
+export type Command = {
+  readonly name: string
+  readonly options: readonly Option[]
+  readonly examples: number
+  /** Exit code: 0 output complete, 1 no output could be completed, 2 wrong usage. */
+  readonly run: (given: Given, terminal: Terminal) => Promise<number>
+}
+
+export type Given = {
+  readonly places: readonly string[]
+  readonly text: (name: string) => string | undefined
+  readonly flag: (name: string) => boolean
+  readonly paths: (name: string) => readonly string[]
+}
+
+const COMMON: readonly Option[] = [
+  { name: 'help', kind: 'flag', short: 'h' },
+  { name: 'lang', kind: 'text', shows: 'en|fr' },
+]
+
+export type Parsed =
+  | { readonly ok: true; readonly given: Given }
+  | { readonly ok: false; readonly problem: string }
+
+/** Reads argv. A `paths` option takes every word up to the next option: `--lists a b c`. */
+export function readArguments(command: Command, argv: readonly string[]): Parsed {
+  const options = [...command.options, ...COMMON]
+  const config: NonNullable<ParseArgsConfig['options']> = {}
+  for (const option of options) {
+    config[option.name] = {
+      type: option.kind === 'flag' ? 'boolean' : 'string',
+      ...(option.short ? { short: option.short } : {}),
+      multiple: option.kind === 'paths',
+    }
+  }
+  try {
+    const args = spreadPaths(options, argv)
+    const parsed = parseArgs({ args, options: config, allowPositionals: true, strict: true })
+    const values = parsed.values as Record<string, string | boolean | string[] | undefined>
+    return {
+      ok: true,
+      given: {
+        places: parsed.positionals,
+        text: (name) => (typeof values[name] === 'string' ? (values[name] as string) : undefined),
+        flag: (name) => values[name] === true,
+        paths: (name) => (Array.isArray(values[name]) ? (values[name] as string[]) : []),
+      },
+    }
+  } catch (error) {
+    return { ok: false, problem: (error as Error).message.split('. ')[0] as string }
+  }
+}
+
+/** `--lists a b` becomes `--lists=a --lists=b`, which is what parseArgs understands. */
+function spreadPaths(options: readonly Option[], argv: readonly string[]): string[] {
+  const many = new Set(options.filter((o) => o.kind === 'paths').map((o) => `--${o.name}`))
+  const spread: string[] = []
+  let open: string | null = null
+  for (const [at, word] of argv.entries()) {
+    if (word === '--') return [...spread, ...argv.slice(at)]
+    if (many.has(word)) {
+      open = word
+      // With no value behind it, parseArgs says which option lacks one.
+      const next = argv[at + 1]
+      if (next === undefined || next.startsWith('-')) spread.push(word)
+    } else if (word.startsWith('-') && word.length > 1) {
+      open = null
+      spread.push(word)
+    } else if (open) {
+      spread.push(`${open}=${word}`)
+    } else spread.push(word)
+  }
+  return spread
+}
+
+export function helpOf(command: Command, say: Say): string {
+  const key = `cli.${command.name}`
+  const lines = [say('cli.usage-of', { usage: say(`${key}.usage`) }), '', wrap(say(`${key}.long`)), '']
+  lines.push(`${say('cli.options')}:`)
+  for (const option of [...command.options, ...COMMON]) {
+    const left = `  ${option.short ? `-${option.short}, ` : ''}--${option.name}${option.shows ? ` ${option.shows}` : ''}`
+    const words = COMMON.includes(option) ? `cli.option.${option.name}` : `${key}.option.${option.name}`
+    lines.push(`${left.padEnd(24)} ${say(words)}`)
+  }
+  lines.push('', `${say('cli.examples')}:`)
+  for (let i = 1; i <= command.examples; i++) lines.push(`  ${say(`${key}.example.${i}`)}`)
+  return `${lines.join('\n')}\n`
+}
+
+function wrap(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line && line.length + word.length + 1 > 92) {
+      lines.push(line)
+      line = word
+    } else line = line ? `${line} ${word}` : word
+  }
+  return [...lines, line].join('\n')
+}

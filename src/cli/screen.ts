@@ -1,0 +1,138 @@
+import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
+import type { Refusal } from '../base/index.ts'
+import { Refused } from '../base/index.ts'
+import {
+  engineVersion,
+  exampleProfileFolder,
+  holdFolder,
+  loadEngines,
+  nodeDisk,
+  openPool,
+  unpack,
+  walk,
+} from '../jobs/index.ts'
+import type { Summary } from '../screening/index.ts'
+import { runBatch } from '../screening/index.ts'
+import type { Command, Given, Terminal } from './command.ts'
+import { keepThroughHouse } from './keep.ts'
+import { progressLine } from './progress.ts'
+
+/** Bytes of one chunk: a thread's piece of work, and what is lost at most by a kill. */
+const CHUNK_BYTES = 4 << 20
+
+export const screenCommand: Command = {
+  name: 'screen',
+  options: [
+    { name: 'lists', kind: 'paths', shows: '[NAME=]PATH…' },
+    { name: 'out', kind: 'text', shows: 'DIR' },
+    { name: 'keep', kind: 'flag' },
+    { name: 'house', kind: 'text', shows: 'DIR' },
+    { name: 'profile', kind: 'text', shows: 'DIR' },
+    { name: 'threads', kind: 'text', shows: 'N' },
+  ],
+  examples: 2,
+  run: screen,
+}
+
+async function screen(given: Given, terminal: Terminal): Promise<number> {
+  const { say } = terminal
+  const usage = (key: string, values: Record<string, string>) => {
+    terminal.err(`cosmo: ${say(key, { ...values, command: 'screen' })}\n`)
+    return 2
+  }
+  if (given.places.length === 0) return usage('cli.missing', { name: 'PATH' })
+  const threads = Number(given.text('threads') ?? availableParallelism())
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
+    return usage('cli.bad-value', { name: '--threads', value: given.text('threads') ?? '' })
+  }
+  const out = given.text('out') ?? 'out'
+  const state = join(out, '.cosmo')
+  const progress = progressLine(terminal)
+  const explain = (refusal: Refusal) =>
+    say(`refusal.${refusal.code}.says`, refusal.values)
+  try {
+    nodeDisk.makeFolder(state)
+    const release = holdFolder(state)
+    try {
+      const engines = loadEngines(
+        nodeDisk,
+        listFilesOf(given.paths('lists')),
+        given.text('profile') ?? exampleProfileFolder,
+        (code, values) => say(`refusal.${code}.says`, values),
+      )
+      const pool = openPool(engines, threads, nodeDisk)
+      const keeper = given.flag('keep')
+        ? await keepThroughHouse(given.text('house') ?? 'var', engines, terminal)
+        : null
+      try {
+        const ran = await runBatch(
+          {
+            engineVersion: engineVersion(),
+            enginesHash: engines.hash,
+            lists: engines.lists,
+            files: walk(nodeDisk, given.places),
+            mappings: {},
+            stateFolder: state,
+            outFolder: out,
+            chunkBytes: CHUNK_BYTES,
+          },
+          {
+            disk: nodeDisk,
+            unpack,
+            run: pool.run,
+            lanes: pool.lanes,
+            sayRefusal: explain,
+            clockMs: () => performance.now(),
+            progress: progress.show,
+            keeper: keeper?.keeper ?? null,
+          },
+        )
+        progress.end()
+        if (!ran.ok) return refused(ran.refusal)
+        report(ran.value)
+        return 0
+      } finally {
+        await pool.close()
+        await keeper?.close()
+      }
+    } finally {
+      release()
+    }
+  } catch (error) {
+    progress.end()
+    if (error instanceof Refused) return refused(error.refusal)
+    throw error
+  }
+
+  function refused(refusal: Refusal): number {
+    terminal.err(`cosmo: ${explain(refusal)}\n`)
+    return 1
+  }
+
+  function report(summary: Summary): void {
+    for (const list of summary.lists) {
+      if (list.status !== 'loaded') terminal.err(`cosmo: ${list.file}: ${list.reason}\n`)
+    }
+    for (const file of summary.fileReports) {
+      if (file.refusal) terminal.err(`cosmo: ${file.file}: ${explain(file.refusal)}\n`)
+    }
+    const { targets, consignments, recordsRead, recordsRejected } = summary
+    terminal.err(
+      `cosmo: ${say('cli.screen.done', { targets, consignments, read: recordsRead, rejected: recordsRejected, out })}\n`,
+    )
+  }
+}
+
+/** `NAME=PATH` names the lists of that path; a path of its own may hold an equals sign. */
+function listFilesOf(paths: readonly string[]) {
+  return paths.flatMap((word) => {
+    const cut = word.indexOf('=')
+    const named = cut > 0 && !nodeDisk.stat(word)
+    const path = named ? word.slice(cut + 1) : word
+    return walk(nodeDisk, [path]).map((file) => ({
+      ...file,
+      ...(named ? { list: word.slice(0, cut) } : {}),
+    }))
+  })
+}

@@ -1,0 +1,8 @@
+export { nodeDisk } from './disk.ts'
+export { holdFolder } from './hold.ts'
+export type { Engines } from './engines.ts'
+export { exampleProfileFolder, loadEngines } from './engines.ts'
+export { openPool } from './pool.ts'
+export { unpack } from './unpack.ts'
+export { engineVersion, projectFolder } from './version.ts'
+export { walk } from './walk.ts'

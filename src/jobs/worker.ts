@@ -1,0 +1,20 @@
+import { workerData } from 'node:worker_threads'
+import { Refused } from '../base/index.ts'
+import type { Task } from '../screening/index.ts'
+import { openEngines, runTask } from '../screening/index.ts'
+import { nodeDisk } from './disk.ts'
+import type { ThreadStart } from './pool.ts'
+
+/** A screening thread: compiles its engines once, then takes one task after the other. */
+const engines = openEngines(workerData as ThreadStart)
+
+export type WireAnswer = { readonly refusal: Refused['refusal'] } | { readonly done: object }
+
+export default function work(task: Task): WireAnswer {
+  try {
+    return { done: runTask(task, engines, nodeDisk) }
+  } catch (error) {
+    if (error instanceof Refused) return { refusal: error.refusal }
+    throw error
+  }
+}

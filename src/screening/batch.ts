@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto'
+import type { Refusal, Result } from '../base/index.ts'
+import { done, refuse } from '../base/index.ts'
+import type { Mapping } from '../intake/index.ts'
+import type { Disk } from './disk.ts'
+import type { GivenFile, InspectedFile, Unpack } from './inspect.ts'
+import { inspectFile } from './inspect.ts'
+import { mergeRuns } from './segment.ts'
+import type { FileReport, ListReport, Summary } from './summary.ts'
+import type { Tally, Task, TaskDone } from './task.ts'
+import { addTally, emptyTally } from './task.ts'
+
+/** What makes two batches the same batch: equal keys resume each other. */
+export type BatchIdentity = {
+  readonly engineVersion: string
+  readonly lists: readonly ListReport[]
+  /** Hash of the list files, the catalogue and the risk profile. */
+  readonly enginesHash: string
+}
+
+export type BatchInput = BatchIdentity & {
+  readonly files: readonly GivenFile[]
+  readonly mappings: Readonly<Record<string, Mapping>>
+  /** Holds the resume state while the batch runs. */
+  readonly stateFolder: string
+  /** Where targets.jsonl, rejects.jsonl and summary.json go; null: only the keeper is served. */
+  readonly outFolder: string | null
+  readonly chunkBytes: number
+}
+
+/** Stores a finished chunk in the house; says which chunks it already has. */
+export type Keeper = {
+  readonly begin: (plan: BatchPlan) => Promise<ReadonlySet<number>>
+  readonly store: (task: Task, read: () => Uint8Array) => Promise<void>
+  readonly finish: (summary: Summary) => Promise<void>
+}
+
+export type BatchPlan = {
+  readonly key: string
+  readonly inputHash: string
+  readonly files: readonly InspectedFile[]
+  readonly tasks: readonly Task[]
+}
+
+export type Progress = {
+  readonly stage: 'inspect' | 'screen' | 'write'
+  readonly done: number
+  readonly total: number
+  readonly records: number
+  readonly targets: number
+}
+
+export type BatchPorts = {
+  readonly disk: Disk
+  readonly unpack: Unpack
+  readonly run: (task: Task) => Promise<TaskDone>
+  /** Tasks handed out at once: workers plus one waiting for each. */
+  readonly lanes: number
+  readonly sayRefusal: (refusal: Refusal) => string
+  readonly clockMs: () => number
+  readonly progress: (progress: Progress) => void
+  readonly keeper: Keeper | null
+}
+
+/**
+ * Screens a batch: inspect every file, screen its chunks, merge the sorted runs, write the
+ * three outputs and rename them into place, the summary last. Killed anywhere and started
+ * again with the same input it takes up the chunks already done; other input discards them.
+ *
+ * Refusals: `batch.no-input` (no file given), `output.full`, `output.unwritable` (thrown).
+ */
+export async function runBatch(input: BatchInput, ports: BatchPorts): Promise<Result<Summary>> {
+  if (input.files.length === 0) return refuse('batch.no-input')
+  const started = ports.clockMs()
+  const { disk } = ports
+  disk.makeFolder(input.stateFolder)
+
+  const plan = await planBatch(input, ports)
+  takeUpState(disk, input.stateFolder, plan.key)
+  const kept = ports.keeper ? await ports.keeper.begin(plan) : new Set<number>()
+  const finished = await runTasks(plan, kept, ports)
+
+  const summary = summarise(input, plan, finished, (ports.clockMs() - started) / 1000)
+  ports.progress({ ...progressOf(finished, plan.tasks.length), stage: 'write' })
+  if (input.outFolder !== null) writeOutputs(input.outFolder, input, plan, finished, summary, ports)
+  await ports.keeper?.finish(summary)
+  disk.remove(input.stateFolder)
+  return done(summary)
+}
+
+async function planBatch(input: BatchInput, ports: BatchPorts): Promise<BatchPlan> {
+  const files: InspectedFile[] = []
+  const tasks: Task[] = []
+  for (const [order, given] of input.files.entries()) {
+    ports.progress({
+      stage: 'inspect',
+      done: order,
+      total: input.files.length,
+      records: 0,
+      targets: 0,
+    })
+    const file = await inspectFile(given, order, {
+      disk: ports.disk,
+      unpack: ports.unpack,
+      folder: input.stateFolder,
+      chunkBytes: input.chunkBytes,
+      mappings: input.mappings,
+    })
+    files.push(file)
+    if (file.layout === null) continue
+    for (const { chunk, hash } of file.chunks) {
+      tasks.push({
+        index: tasks.length,
+        fileIndex: order,
+        name: file.name,
+        path: file.readPath,
+        fileHash: file.hash,
+        layout: file.layout,
+        chunk,
+        chunkHash: hash,
+        folder: input.stateFolder,
+        keep: ports.keeper !== null,
+      })
+    }
+  }
+  const inputHash = sha256(files.map((file) => `${file.name}\0${file.hash}\n`).join(''))
+  const key = sha256(
+    JSON.stringify([
+      input.engineVersion,
+      input.enginesHash,
+      inputHash,
+      input.chunkBytes,
+      ports.keeper !== null,
+      tasks.map((task) => [task.layout, task.chunkHash]),
+    ]),
+  )
+  return { key, inputHash, files, tasks }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Keeps the segments of the same batch; clears those of any other. */
+function takeUpState(disk: Disk, folder: string, key: string): void {
+  const file = `${folder}/batch.json`
+  if (disk.stat(file)) {
+    const saved = readText(disk, file)
+    if (saved === key) return
+  }
+  for (const name of disk.list(folder)) {
+    // Unpacked copies were made by this very run, before the key could be known.
+    if (!name.endsWith('.unpacked') && !name.endsWith('.utf8') && name !== 'lock') {
+      disk.remove(`${folder}/${name}`)
+    }
+  }
+  writeWhole(disk, file, key)
+}
+
+async function runTasks(
+  plan: BatchPlan,
+  kept: ReadonlySet<number>,
+  ports: BatchPorts,
+): Promise<readonly TaskDone[]> {
+  const finished: TaskDone[] = new Array(plan.tasks.length)
+  let next = 0
+  let tally = emptyTally
+  let count = 0
+  const worker = async () => {
+    while (next < plan.tasks.length) {
+      const task = plan.tasks[next++] as Task
+      const stored = kept.has(task.index)
+      let result = doneAlready(ports.disk, task, stored)
+      if (!result) result = await ports.run(task)
+      if (ports.keeper && !stored) {
+        await ports.keeper.store(task, () => readBytes(ports.disk, `${taskFile(task)}.keep`))
+        ports.disk.remove(`${taskFile(task)}.keep`)
+      }
+      finished[task.index] = result
+      tally = addTally(tally, result.tally)
+      count++
+      ports.progress({
+        stage: 'screen',
+        done: count,
+        total: plan.tasks.length,
+        records: tally.recordsRead,
+        targets: tally.targets,
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: ports.lanes }, worker))
+  return finished
+}
+
+export const taskFile = (task: Task): string =>
+  `${task.folder}/${String(task.index).padStart(6, '0')}`
+
+/** The done-mark of an earlier run, if its segments are whole. */
+function doneAlready(disk: Disk, task: Task, stored: boolean): TaskDone | null {
+  const mark = `${taskFile(task)}.done`
+  if (!disk.stat(mark)) return null
+  const result = JSON.parse(readText(disk, mark)) as TaskDone
+  const whole =
+    result.runs.every((run) => disk.stat(`${task.folder}/${run.file}`)?.size === run.bytes) &&
+    disk.stat(`${taskFile(task)}.rejects`)?.size === result.rejectsBytes &&
+    (!task.keep || stored || disk.stat(`${taskFile(task)}.keep`)?.size === result.keepBytes)
+  return whole ? result : null
+}
+
+function summarise(
+  input: BatchInput,
+  plan: BatchPlan,
+  finished: readonly TaskDone[],
+  seconds: number,
+): Summary {
+  let total: Tally = emptyTally
+  const tasks = tasksByFile(plan)
+  const reports: FileReport[] = plan.files.map((file, order) => {
+    let tally: Tally = emptyTally
+    if (file.refusal) tally = { ...tally, recordsRead: 1, recordsRejected: 1 }
+    for (const task of tasks[order] ?? []) {
+      tally = addTally(tally, (finished[task.index] as TaskDone).tally)
+    }
+    total = addTally(total, tally)
+    return {
+      file: file.name,
+      format: file.layout?.format ?? null,
+      hash: file.hash,
+      bytes: file.size,
+      recordsRead: tally.recordsRead,
+      recordsScreened: tally.recordsScreened,
+      recordsRejected: tally.recordsRejected,
+      refusal: file.refusal,
+    }
+  })
+  return {
+    files: plan.files.length,
+    recordsRead: total.recordsRead,
+    recordsScreened: total.recordsScreened,
+    recordsRejected: total.recordsRejected,
+    consignments: total.consignments,
+    goodsItems: total.goodsItems,
+    parties: total.parties,
+    targets: total.targets,
+    lanes: total.lanes,
+    seconds,
+    engineVersion: input.engineVersion,
+    inputHash: plan.inputHash,
+    lists: input.lists,
+    fileReports: reports,
+  }
+}
+
+function tasksByFile(plan: BatchPlan): readonly (readonly Task[])[] {
+  const tasks: Task[][] = plan.files.map(() => [])
+  for (const task of plan.tasks) (tasks[task.fileIndex] as Task[]).push(task)
+  return tasks
+}
+
+function progressOf(finished: readonly TaskDone[], total: number): Progress {
+  const tally = finished.reduce((sum, one) => addTally(sum, one.tally), emptyTally)
+  return {
+    stage: 'write',
+    done: finished.length,
+    total,
+    records: tally.recordsRead,
+    targets: tally.targets,
+  }
+}
+
+function writeOutputs(
+  folder: string,
+  input: BatchInput,
+  plan: BatchPlan,
+  finished: readonly TaskDone[],
+  summary: Summary,
+  ports: BatchPorts,
+): void {
+  const { disk } = ports
+  disk.makeFolder(folder)
+  const targets = disk.create(`${folder}/targets.jsonl.part`)
+  mergeRuns(
+    disk,
+    finished.flatMap((one) => one.runs.map((run) => `${input.stateFolder}/${run.file}`)),
+    targets.write,
+  )
+  targets.close()
+
+  const rejects = disk.create(`${folder}/rejects.jsonl.part`)
+  const tasks = tasksByFile(plan)
+  for (const [order, file] of plan.files.entries()) {
+    if (file.refusal) {
+      const { code } = file.refusal
+      const message = ports.sayRefusal(file.refusal)
+      const place = String(file.refusal.values.place ?? '')
+      rejects.write(`${JSON.stringify({ file: file.name, record: 1, place, code, message })}\n`)
+    }
+    for (const task of tasks[order] ?? []) {
+      rejects.write(readBytes(disk, `${taskFile(task)}.rejects`))
+    }
+  }
+  rejects.close()
+  writeWhole(disk, `${folder}/summary.json.part`, `${JSON.stringify(summary, null, 2)}\n`)
+  // The summary is the mark that the other two are whole: it goes last.
+  for (const name of ['targets.jsonl', 'rejects.jsonl', 'summary.json']) {
+    disk.rename(`${folder}/${name}.part`, `${folder}/${name}`)
+  }
+}
+
+function writeWhole(disk: Disk, path: string, text: string): void {
+  const file = disk.create(path)
+  file.write(text)
+  file.close()
+}
+
+function readBytes(disk: Disk, path: string): Uint8Array {
+  const size = disk.stat(path)?.size ?? 0
+  const file = disk.open(path)
+  try {
+    return file.read(0, size)
+  } finally {
+    file.close()
+  }
+}
+
+const readText = (disk: Disk, path: string): string =>
+  Buffer.from(readBytes(disk, path)).toString('utf8')

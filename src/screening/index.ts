@@ -1,0 +1,8 @@
+export type { BatchInput, BatchPlan, BatchPorts, Keeper, Progress } from './batch.ts'
+export { runBatch } from './batch.ts'
+export type { Appender, Disk, FileStat, OpenFile } from './disk.ts'
+export type { GivenFile, InspectedFile, Unpack } from './inspect.ts'
+export type { FileReport, ListReport, Summary } from './summary.ts'
+export { summarySchema } from './summary.ts'
+export type { Target } from './target.ts'
+export type { Tally, Task, TaskDone } from './task.ts'
