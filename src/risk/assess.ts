@@ -1,0 +1,108 @@
+import type { Finding } from '../base/index.ts'
+import { hs6Of } from '../base/index.ts'
+import type { Consignment } from '../trade/index.ts'
+import { readDescription } from './description.ts'
+import type { Facts } from './facts.ts'
+import type { Hit, Indicator, Memo, Sight } from './indicator.ts'
+import { INDICATORS } from './indicators.ts'
+import { readPartyName } from './party-name.ts'
+import type { RiskProfile } from './profile.ts'
+
+/** Reads every text anew: for single records and tests. */
+export const readAfresh = (profile: RiskProfile): Memo => ({
+  partyName: (name) => readPartyName(name, profile.names),
+  description: (text) => readDescription(text, profile.vague),
+})
+
+/** Keeps the readings of up to `limit` texts of each kind: names and goods repeat massively. */
+export function keepReadings(profile: RiskProfile, limit = 100_000): Memo {
+  const keep = <T>(read: (text: string) => T): ((text: string) => T) => {
+    const kept = new Map<string, T>()
+    return (text) => {
+      const known = kept.get(text)
+      if (known !== undefined) return known
+      const fresh = read(text)
+      if (kept.size >= limit) kept.clear()
+      kept.set(text, fresh)
+      return fresh
+    }
+  }
+  const afresh = readAfresh(profile)
+  return { partyName: keep(afresh.partyName), description: keep(afresh.description) }
+}
+
+export type AssessOptions = {
+  readonly memo?: Memo
+  /**
+   * Canonical fields that the layout of the source file has a place for
+   * (`goodsItems.description`, `parties.consignee.name`): a table without the column does not
+   * miss the value in every row. Absent: every field could have been given.
+   */
+  readonly supplied?: ReadonlySet<string>
+}
+
+function finding(rule: Indicator, hit: Hit, profile: RiskProfile): Finding {
+  return {
+    code: rule.code,
+    severity: hit.severity ?? rule.severity,
+    points: hit.points ?? rule.points,
+    values: hit.values,
+    evidence: hit.evidence,
+    source: {
+      rule: rule.code,
+      version: hit.listVersion ?? `${profile.name} ${profile.version}`,
+      ...(hit.list === undefined ? {} : { list: hit.list }),
+      ...(hit.entry === undefined ? {} : { entry: hit.entry }),
+    },
+    ...(hit.because === undefined ? {} : { because: hit.because }),
+  }
+}
+
+const NONE: readonly Finding[] = []
+const memos = new WeakMap<RiskProfile, Memo>()
+
+const memoOf = (profile: RiskProfile): Memo => {
+  const known = memos.get(profile)
+  if (known) return known
+  const memo = keepReadings(profile, 2000)
+  memos.set(profile, memo)
+  return memo
+}
+
+/**
+ * Runs every indicator over one consignment. Findings come in the order of the table; none is
+ * the usual answer. Pure: the same input gives the same findings.
+ */
+export function assess(
+  consignment: Consignment,
+  facts: Facts,
+  profile: RiskProfile,
+  options: AssessOptions = {},
+): readonly Finding[] {
+  const items = consignment.goodsItems
+  const hs6: (string | undefined)[] = []
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!
+    hs6.push(item.hs6 ?? (item.commodityCode === undefined ? undefined : hs6Of(item.commodityCode)))
+  }
+  const sight: Sight = {
+    consignment,
+    facts,
+    profile,
+    memo: options.memo ?? memoOf(profile),
+    supplied: options.supplied,
+    hs6,
+    sensitive: () =>
+      hs6.some((code) => code !== undefined && profile.priorityGoods.has(code)) ||
+      facts.goods.some(({ outcome }) => outcome !== 'notListed' && outcome !== 'vague'),
+  }
+  let findings: Finding[] | undefined
+  for (let row = 0; row < INDICATORS.length; row++) {
+    const rule = INDICATORS[row]!
+    const hits = rule.fires(sight)
+    if (hits.length === 0) continue
+    findings ??= []
+    for (const hit of hits) findings.push(finding(rule, hit, profile))
+  }
+  return findings ?? NONE
+}
