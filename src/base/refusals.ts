@@ -43,6 +43,10 @@ export const REFUSALS = {
   'house.full': 507,
   'house.stopped': 503,
   'house.too-old': 500,
+  'house.altered': 500,
+  'house.key': 500,
+  'house.not-empty': 409,
+  'house.export-damaged': 422,
   // a request
   'request.body': 400,
   'request.query': 400,

@@ -1,0 +1,2 @@
+export type { Entry, JournalEntry, JournalTx } from './journal.ts'
+export { entries, journal } from './journal.ts'

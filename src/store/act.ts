@@ -1,0 +1,73 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { isUuid, Refused, uuidv7 } from '../base/index.ts'
+import { journal } from '../journal/index.ts'
+import type { OrganisationKey } from './keys.ts'
+import type { NominalPaths } from './nominal.ts'
+import type { Acting, HousePorts } from './ports.ts'
+import type { Schema } from './schema.ts'
+
+/** One request's transaction, made for its caller: nothing of another organisation is in it. */
+export type Act = {
+  readonly db: Transaction<Schema>
+  readonly caller: Acting
+  /** The one "now" of the whole act. */
+  readonly now: string
+  readonly newId: () => string
+  readonly nominal: NominalPaths
+  /** The keys of the caller's organisation. */
+  readonly key: () => Promise<OrganisationKey>
+  /** Refuses (`house.full`) where a write might not fit the disk. Every act that writes asks. */
+  readonly room: () => Promise<void>
+  /** What was shown: one entry `record.consulted` is written for it when the act ends. */
+  readonly saw: (ids: readonly string[]) => void
+}
+
+export type ActParts = {
+  readonly db: Kysely<Schema>
+  readonly ports: HousePorts
+  readonly nominal: NominalPaths
+  readonly key: (db: Transaction<Schema>, organisation: string) => Promise<OrganisationKey>
+  readonly room: () => Promise<void>
+}
+
+/** On the embedded engine an act inside an act would wait for itself for ever. */
+const inside = new AsyncLocalStorage<true>()
+
+export function runAct<T>(
+  parts: ActParts,
+  caller: Acting,
+  work: (act: Act) => Promise<T>,
+): Promise<T> {
+  if (inside.getStore()) throw new Error('an act inside an act: pass the act on instead')
+  if (!isUuid(caller.organisation)) throw new Error('an act without an organisation')
+  return inside.run(true, () =>
+    parts.db.transaction().execute(async (db) => {
+      await sql`select set_config('role', 'cosmo_app', true),
+        set_config('cosmo.organisation', ${caller.organisation}, true),
+        set_config('cosmo.person', ${caller.person ?? ''}, true)`.execute(db)
+      const seen = new Set<string>()
+      const act: Act = {
+        db,
+        caller,
+        now: parts.ports.clock.now(),
+        newId: () => uuidv7(parts.ports.clock, parts.ports.random),
+        nominal: parts.nominal,
+        key: () => parts.key(db, caller.organisation),
+        room: parts.room,
+        saw: (ids) => {
+          for (const id of ids) seen.add(id)
+        },
+      }
+      const result = await work(act)
+      if (seen.size > 0) await journal(act, { act: 'record.consulted', objects: [...seen] })
+      return result
+    }),
+  )
+}
+
+/** The person who acts, where the machine alone may not. */
+export function personOf(act: Act): string {
+  if (act.caller.person === null) throw new Refused('session.absent')
+  return act.caller.person
+}

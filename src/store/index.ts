@@ -1,0 +1,42 @@
+export type { Act } from './act.ts'
+export { personOf } from './act.ts'
+export { restoreBackup } from './backup.ts'
+export type {
+  KeptConsignment,
+  KeptReject,
+  RawRecord,
+  ScreenedChunk,
+  ScreenedConsignment,
+  SealedChunk,
+} from './chunk.ts'
+export { sealChunk, targetId } from './chunk.ts'
+export type { House } from './house.ts'
+export { openHouse } from './house.ts'
+export { newKey, type OrganisationKey, seal } from './keys.ts'
+export { exportHouse, importHouse } from './move.ts'
+export { type NominalPaths, nominalPaths } from './nominal.ts'
+export { TARGET_ANSWERS, type TargetAnswer } from './order.ts'
+export type { Acting, HouseOptions, HousePlace, HousePorts } from './ports.ts'
+export type { Batch, BatchState, NewBatch, TradeFile } from './tables/batches.ts'
+export { batchById, createBatch, filesOf, finishBatch, listBatches } from './tables/batches.ts'
+export {
+  type ChunkJob,
+  claimChunk,
+  doneChunks,
+  keepChunk,
+  planChunks,
+  storeChunk,
+} from './tables/chunks.ts'
+export { IDEMPOTENCY_DAYS, type KeptAnswer, once } from './tables/idempotency.ts'
+export type { JudgementAsked, JudgementGiven } from './tables/judgements.ts'
+export { judge, sameReasons, undo } from './tables/judgements.ts'
+export { type Link, type LinkEnd, link, linksOf } from './tables/links.ts'
+export type { KeptList, ListState, NewList } from './tables/lists.ts'
+export { addList, listFiles, lists, retireList } from './tables/lists.ts'
+export { mappings, type SavedMapping, saveMapping } from './tables/mappings.ts'
+export { type Reject, rejectsPage } from './tables/rejects.ts'
+export { countsByLane, type LaneCounts, type TargetCounts } from './tables/tallies.ts'
+export type { TargetRow, TargetSort, TargetsPage, TargetsWanted } from './tables/target-pages.ts'
+export { TARGET_SORTS, targetsPage } from './tables/target-pages.ts'
+export { type Target, type TargetJudgement, targetById } from './tables/targets.ts'
+export { rawRecord } from './tables/unseal.ts'

@@ -1,0 +1,204 @@
+import type { ColumnType } from 'kysely'
+
+/**
+ * The tables as Kysely sees them. `organisation` is filled in by nobody but `act`, so it is a
+ * plain column here; instants are UTC text with `Z`.
+ */
+type Json<T> = ColumnType<T, string, string>
+type At = ColumnType<string, string, string>
+type MaybeAt = ColumnType<string | null, string | null | undefined, string | null>
+/** Columns that the database fills when a record is made with its administration's own handling. */
+type Own<T> = ColumnType<T, T | undefined, T>
+
+type Handled = {
+  readonly owner: string
+  readonly released_to: Own<readonly string[]>
+  readonly tlp: Own<string>
+  readonly handling_code: Own<string>
+  readonly purpose: Own<string>
+  readonly created_at: At
+}
+type Of<T> = { readonly organisation: string } & T
+
+export type Schema = {
+  organisation: Of<{
+    id: string
+    name: string
+    country: string | null
+    kind: Own<string>
+    exercise: Own<boolean>
+    created_at: At
+  }>
+  organisation_key: Of<{ id: string; wrapped: Buffer; created_at: At }>
+  person: Of<{ id: string; name: string; language: string; active: Own<boolean>; created_at: At }>
+  membership: Of<{ person: string; role: string; created_at: At }>
+  session: Of<{
+    id: string
+    person: string
+    created_at: At
+    seen_at: At
+    ends_at: At
+    revoked_at: MaybeAt
+  }>
+  sign_in_link: Of<{ id: string; person: string; created_at: At; ends_at: At; used_at: MaybeAt }>
+  journal: Of<{
+    id: string
+    at: At
+    person: string | null
+    act: string
+    objects: readonly string[]
+    hashes: readonly string[]
+    purpose: string
+    said: Json<Record<string, string | number | boolean>>
+  }>
+  batch: Of<
+    Handled & {
+      id: string
+      name: string
+      state: string
+      exercise: Own<boolean>
+      input_hash: string | null
+      engine_version: string | null
+      lists: Json<readonly unknown[]>
+      tallies: Json<Record<string, number>>
+      finished_at: MaybeAt
+    }
+  >
+  trade_file: Of<
+    Handled & {
+      id: string
+      batch: string
+      index: number
+      name: string
+      hash: string
+      size: number
+      format: string | null
+      encoding: string | null
+      layout: Json<unknown> | null
+    }
+  >
+  chunk: Of<{
+    batch: string
+    index: number
+    file: string | null
+    job: Json<unknown> | null
+    state: string
+    counts: Json<Record<string, number>> | null
+    done_at: MaybeAt
+  }>
+  record_key: Of<{ file: string; record: number; wrapped: Buffer }>
+  raw_part: Of<{ file: string; record: number; key_record: number; sealed: Buffer }>
+  consignment: Of<
+    Handled & {
+      id: string
+      file: string
+      record: number
+      hs6: readonly string[]
+      countries: readonly string[]
+      body: Json<Record<string, unknown>>
+    }
+  >
+  consignment_nominal: Of<{ file: string; record: number; sealed: Buffer }>
+  target: Of<
+    Handled & {
+      id: string
+      batch: string
+      consignment: string
+      file: string
+      file_index: number
+      record: number
+      lane: number
+      urgency: number
+      score: number
+      completeness: number
+      codes: readonly string[]
+      words: string
+      signature: string
+      basis: string
+      answer: number
+      judgement: string | null
+    }
+  >
+  target_code: Of<{
+    code: string
+    target: string
+    batch: string
+    file_index: number
+    record: number
+    lane: number
+    urgency: number
+    answer: number
+  }>
+  finding: Of<{
+    target: string
+    seq: number
+    code: string
+    severity: string
+    points: number
+    list: string | null
+    version: string | null
+    entry: string | null
+    body: Json<unknown>
+  }>
+  target_nominal: Of<{ target: string; sealed: Buffer }>
+  tally: Of<{ batch: string; code: string; lane: number; answer: number; count: number }>
+  reject: Of<
+    Handled & {
+      file: string
+      record: number
+      seq: number
+      batch: string
+      file_index: number
+      place: string
+      code: string
+      said: Json<Record<string, string | number>>
+    }
+  >
+  judgement: Of<
+    Handled & {
+      id: string
+      act: string
+      person: string
+      target: string
+      consignment: string
+      basis: string
+      answer: number
+      because: string
+      withdraws: string | null
+    }
+  >
+  layout_mapping: Of<Handled & { id: string; mapping: Json<unknown>; person: string | null }>
+  party_list: Of<
+    Handled & {
+      id: string
+      name: string
+      version: string
+      hash: string
+      format: string
+      entries: number
+      names: number
+      state: string
+      reason: Json<unknown> | null
+    }
+  >
+  list_file: Of<{ list: string; seq: number; file: string; hash: string; bytes: Buffer }>
+  link: Of<
+    Handled & {
+      id: string
+      kind: string
+      from_kind: string
+      from_id: string
+      to_kind: string
+      to_id: string
+      person: string | null
+    }
+  >
+  idempotency_key: Of<{
+    person: string
+    id: string
+    request_hash: string
+    status: number | null
+    answer: Json<unknown> | null
+    created_at: At
+  }>
+}

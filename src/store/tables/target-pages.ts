@@ -1,0 +1,219 @@
+import { type RawBuilder, sql } from 'kysely'
+import { LANES, type Lane } from '../../base/index.ts'
+import type { Act } from '../act.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
+import {
+  answerNumber,
+  answerOf,
+  LANE,
+  laneOf,
+  TARGET_ANSWERS,
+  type TargetAnswer,
+  urgencyRange,
+} from '../order.ts'
+import { fold } from '../search-words.ts'
+import { nominalOf } from './unseal.ts'
+
+export const TARGET_SORTS = ['urgency', 'place', 'newest'] as const
+/** `urgency`: lane, score, completeness. `place`: as in the files. `newest`: the last one first. */
+export type TargetSort = (typeof TARGET_SORTS)[number]
+
+export type TargetsWanted = {
+  readonly batch?: string
+  readonly lane?: Lane
+  readonly answer?: TargetAnswer
+  /** An indicator's code that the target carries. */
+  readonly code?: string
+  /** Words of the goods, codes or numbers; case and accents do not count. */
+  readonly text?: string
+  readonly sort?: TargetSort
+  readonly cursor?: string
+  readonly limit: number
+  /** True puts the trader's own fields back; the caller must be allowed to see them. */
+  readonly nominal: boolean
+}
+
+export type TargetRow = {
+  readonly id: string
+  readonly batch: string
+  readonly lane: Lane
+  readonly score: number
+  readonly completeness: number
+  readonly codes: readonly string[]
+  readonly answer: TargetAnswer
+  readonly judgement: string | null
+  readonly signature: string
+  readonly basis: string
+  readonly source: { readonly file: string; readonly record: number }
+  readonly consignment: Readonly<Record<string, unknown>>
+  readonly createdAt: string
+}
+
+export type TargetsPage = { readonly items: readonly TargetRow[]; readonly next: string | null }
+
+type Order = {
+  readonly keys: readonly string[]
+  readonly shape: readonly ('uuid' | 'number')[]
+  readonly descending: boolean
+  /** The lane is a column before the keys in the order's index; else it is a range of the first. */
+  readonly byLane: boolean
+}
+
+const ORDERS: Readonly<Record<TargetSort, Order>> = {
+  urgency: { keys: ['urgency', 'id'], shape: ['number', 'uuid'], descending: false, byLane: false },
+  place: {
+    keys: ['batch', 'file_index', 'record', 'id'],
+    shape: ['uuid', 'number', 'number', 'uuid'],
+    descending: false,
+    byLane: true,
+  },
+  newest: {
+    keys: ['batch', 'file_index', 'record', 'id'],
+    shape: ['uuid', 'number', 'number', 'uuid'],
+    descending: true,
+    byLane: true,
+  },
+}
+
+const KEY_TYPES = { uuid: sql`::uuid`, number: sql`::bigint` } as const
+
+/**
+ * One page by key. Whatever is filtered, it reads index ranges: one for each answer (and lane, in
+ * the order of place) that is wanted, merged; then the rows of this page alone are fetched.
+ */
+export async function targetsPage(act: Act, wanted: TargetsWanted): Promise<TargetsPage> {
+  const sort = wanted.sort ?? 'urgency'
+  const order = ORDERS[sort]
+  const after = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, sort, order.shape)
+  const found = await sql<Record<string, string | number>>`
+    ${rangesOf(wanted, order, after)}
+    ${orderBy(order)} limit ${wanted.limit + 1}`.execute(act.db)
+  const keys = found.rows.slice(0, wanted.limit)
+  const items = await rowsOf(
+    act,
+    keys.map((key) => String(key.id)),
+    wanted.nominal,
+  )
+  const last = keys.at(-1)
+  const more = found.rows.length > wanted.limit && last
+  act.saw(items.map((item) => item.id))
+  return {
+    items,
+    next: more
+      ? writeCursor(
+          sort,
+          order.keys.map((key) => last[key] as string | number),
+        )
+      : null,
+  }
+}
+
+function rangesOf(
+  wanted: TargetsWanted,
+  order: Order,
+  after: readonly (string | number)[],
+): RawBuilder<unknown> {
+  const answers = wanted.answer === undefined ? TARGET_ANSWERS : [wanted.answer]
+  const lanes = !order.byLane ? [undefined] : wanted.lane === undefined ? LANES : [wanted.lane]
+  const ranges = answers.flatMap((answer) =>
+    lanes.map((lane) => rangeOf(wanted, order, after, answer, lane)),
+  )
+  return sql`select * from (${sql.join(ranges, sql` union all `)}) as page`
+}
+
+function rangeOf(
+  wanted: TargetsWanted,
+  order: Order,
+  after: readonly (string | number)[],
+  answer: TargetAnswer,
+  lane: Lane | undefined,
+): RawBuilder<unknown> {
+  const byCode = wanted.code !== undefined
+  const column = (key: string) => sql.ref(byCode && key === 'id' ? 'k.target' : `k.${key}`)
+  const tests: RawBuilder<unknown>[] = [sql`k.answer = ${answerNumber(answer)}`]
+  if (byCode) tests.push(sql`k.code = ${wanted.code}`)
+  if (wanted.batch !== undefined) tests.push(sql`k.batch = ${wanted.batch}`)
+  if (lane !== undefined) tests.push(sql`k.lane = ${LANE[lane]}`)
+  else if (wanted.lane !== undefined) {
+    const [from, to] = urgencyRange(wanted.lane)
+    tests.push(sql`k.urgency >= ${from} and k.urgency < ${to}`)
+  }
+  if (after.length > 0) {
+    const columns = sql.join(order.keys.map(column))
+    const values = sql.join(
+      after.map((key, i) => sql`${key}${KEY_TYPES[order.shape[i] ?? 'uuid']}`),
+    )
+    tests.push(sql`(${columns}) ${order.descending ? sql`<` : sql`>`} (${values})`)
+  }
+  for (const word of wordsIn(wanted.text))
+    tests.push(sql`strpos(${byCode ? sql`t.words` : sql`k.words`}, ${word}) > 0`)
+  const from = !byCode
+    ? sql`target k`
+    : wanted.text
+      ? sql`target_code k join target t on t.organisation = k.organisation and t.id = k.target`
+      : sql`target_code k`
+  const keys = sql.join(order.keys.map((key) => sql`${column(key)} as ${sql.ref(key)}`))
+  return sql`(select ${keys} from ${from} where ${sql.join(tests, sql` and `)}
+    ${orderBy(order, column)} limit ${wanted.limit + 1})`
+}
+
+const wordsIn = (text: string | undefined): readonly string[] =>
+  text === undefined ? [] : fold(text).split(/\s+/).filter(Boolean).slice(0, 8)
+
+function orderBy(order: Order, column: (key: string) => RawBuilder<unknown> = sql.ref) {
+  const way = order.descending ? sql` desc` : sql``
+  return sql`order by ${sql.join(order.keys.map((key) => sql`${column(key)}${way}`))}`
+}
+
+type Row = {
+  readonly id: string
+  readonly batch: string
+  readonly file: string
+  readonly file_name: string
+  readonly record: number
+  readonly lane: number
+  readonly score: number
+  readonly completeness: number
+  readonly codes: readonly string[]
+  readonly answer: number
+  readonly judgement: string | null
+  readonly signature: string
+  readonly basis: string
+  readonly created_at: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** The rows of these ids, in this order. */
+export async function rowsOf(
+  act: Act,
+  ids: readonly string[],
+  nominal: boolean,
+): Promise<readonly TargetRow[]> {
+  if (ids.length === 0) return []
+  const found = await sql<Row>`
+    select t.id, t.batch, t.file, f.name as file_name, t.record, t.lane, t.score, t.completeness,
+      t.codes, t.answer, t.judgement, t.signature, t.basis, t.created_at, c.body
+    from target t
+    join consignment c on c.organisation = t.organisation and c.file = t.file and c.record = t.record
+    join trade_file f on f.organisation = t.organisation and f.id = t.file
+    where t.id = any(${[...ids]}::uuid[])`.execute(act.db)
+  const bodies = nominal ? await nominalOf(act, found.rows) : found.rows.map((row) => row.body)
+  const byId = new Map(found.rows.map((row, i) => [row.id, targetRow(row, bodies[i] ?? row.body)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+const targetRow = (row: Row, consignment: TargetRow['consignment']): TargetRow => ({
+  id: row.id,
+  batch: row.batch,
+  lane: laneOf(row.lane),
+  score: row.score,
+  completeness: row.completeness,
+  codes: row.codes,
+  answer: answerOf(row.answer),
+  judgement: row.judgement,
+  signature: row.signature,
+  basis: row.basis,
+  source: { file: row.file_name, record: row.record },
+  consignment,
+  createdAt: row.created_at,
+})
