@@ -1,7 +1,7 @@
 import { findCas } from '../base/index.ts'
 import type { WordHit } from './party-name.ts'
 import { type Phrases, phrasesAt } from './phrases.ts'
-import { isUnspaced, wordsOf } from './text.ts'
+import { isUnspaced, type Word, wordsOf } from './text.ts'
 
 /** What a description of goods says about itself. */
 export type DescriptionReading = {
@@ -26,6 +26,21 @@ function unspacedRest(text: string, table: Phrases): { rest: string; first?: Wor
   return first ? { rest, first } : { rest }
 }
 
+const JOINT = /^[-/._]$/
+
+/** Figures, single letters, and short letters joined to figures ("XK-4711") are marks. */
+function isMark(words: readonly Word[], at: number, text: string): boolean {
+  const word = words[at]!
+  if (/\d/.test(word.text) || word.text.length < 2) return true
+  if (word.text.length > 3) return false
+  const joins = (left: Word | undefined, right: Word | undefined, other: Word | undefined) =>
+    left !== undefined &&
+    right !== undefined &&
+    /\d/.test(other?.text ?? '') &&
+    JOINT.test(text.slice(left.end, right.start))
+  return joins(word, words[at + 1], words[at + 1]) || joins(words[at - 1], word, words[at - 1])
+}
+
 /**
  * A description is vague when nothing is left that names goods: words that stand in for a name,
  * words too wide alone (two of them are enough: "plastic bags"), grammar, figures and marks are
@@ -44,9 +59,7 @@ export function readDescription(text: string, table: Phrases): DescriptionReadin
       found.find((one) => one.kind === 'class') ??
       found[0]
     if (best === undefined) {
-      const word = words[at]!.text
-      // figures, part numbers and single letters are marks, not names
-      if (!(/\d/.test(word) || [...word].length < 2)) return SPECIFIC
+      if (!isMark(words, at, unspaced.rest)) return SPECIFIC
       at++
       continue
     }

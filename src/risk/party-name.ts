@@ -145,7 +145,10 @@ export function readPartyName(name: string, tables: NameWords): NameReading {
   const rest = REST.exec(name)
   const text = rest && rest.index > 0 ? name.slice(0, rest.index) : name
   const words = wordsOf(text)
-  const empty = emptyName(text, words, tables.noEndUser)
+  // "same as notify party" names nobody, although a notify clause ends other names
+  const empty =
+    emptyName(text, words, tables.noEndUser) ??
+    (text === name ? undefined : emptyName(name, wordsOf(name), tables.noEndUser))
   if (empty) return { noEndUser: empty }
   const order = orderClause(text, words, tables)
   if (order && !order.named) return { noEndUser: order.hit, order: order.hit }

@@ -40,14 +40,15 @@ export function fold(word: string): string {
     .replace(/\p{M}/gu, '')
 }
 
-const WORDS = /[\p{L}\p{N}\p{M}]+/gu
+/** "S.A.R.L." is one word; else everything that is no letter or digit separates. */
+const WORDS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+/gu
 
-/** The words of a text in order; everything that is no letter or digit separates. */
+/** The words of a text in order. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
   WORDS.lastIndex = 0
   for (let match = WORDS.exec(text); match; match = WORDS.exec(text)) {
-    const folded = fold(match[0])
+    const folded = fold(match[0].includes('.') ? match[0].replaceAll('.', '') : match[0])
     if (folded !== '')
       words.push({ text: folded, start: match.index, end: match.index + match[0].length })
   }
