@@ -8,7 +8,9 @@ function consigneeElsewhere(sight: Sight): readonly Hit[] {
   if (destination === undefined && final === undefined) return SILENT
   for (let at = 0; at < parties.length; at++) {
     const { role, country, name } = parties[at]!
-    if (role !== 'consignee' || country === undefined || !isComparableCountry(country)) continue
+    if (role !== 'consignee' || country === undefined) continue
+    // nearly every line ends here
+    if (country === destination || country === final || !isComparableCountry(country)) continue
     const same = (other: string | undefined) =>
       other === undefined ||
       !isComparableCountry(other) ||

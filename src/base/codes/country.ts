@@ -129,7 +129,7 @@ export const isCountryCode = (code: string): boolean => alpha2Codes.has(code)
  * that files use for "unknown".
  */
 export const isComparableCountry = (code: string): boolean =>
-  /^[A-Z]{2}$/.test(code) && !UNKNOWN.has(code)
+  alpha2Codes.has(code) || (/^[A-Z]{2}$/.test(code) && !UNKNOWN.has(code))
 
 const EUROPEAN_UNION =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'
