@@ -14,3 +14,14 @@ export {
   NOMINAL_PATHS,
   PARTY_ROLES,
 } from './consignment.ts'
+export type { FoundIdentifier, IdentifierScheme } from './identifiers.ts'
+export { bareIdentifier, findIdentifiers, IDENTIFIER_SCHEMES } from './identifiers.ts'
+export type {
+  ListedIdentifier,
+  ListedKind,
+  ListedName,
+  ListedParty,
+  NameKind,
+  PartyList,
+} from './party-list.ts'
+export { LISTED_KINDS, NAME_KINDS } from './party-list.ts'
