@@ -51,7 +51,9 @@ export function postgresEngine(databaseUrl: string): Engine {
 }
 
 function engine(kind: Engine['kind'], pool: pg.Pool): Engine {
-  // A connection that breaks while idle is replaced by the pool; the next query tells if it cannot.
+  // A connection that breaks is replaced by the pool, and the query on it has failed already:
+  // without a listener the broken connection would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { kind, pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) }
 }
