@@ -20,6 +20,7 @@ export const REFUSALS = {
   'record.quote': 422,
   'record.too-long': 422,
   'record.empty': 422,
+  'record.header': 422,
   'record.value': 422,
   // XML
   'xml.malformed': 422,

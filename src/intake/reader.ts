@@ -26,6 +26,11 @@ export type Chunk = {
   readonly recordsBefore: number
   /** Lines of the file before this chunk. */
   readonly linesBefore: number
+  /**
+   * Bytes of one record that is longer than a record may be. Such a chunk holds no bytes to
+   * read: it stands for that record alone, so that the reject is counted in its place.
+   */
+  readonly tooLong?: number
 }
 
 /** How the columns of a table become the canonical record; saved by layout on the page. */
@@ -35,6 +40,8 @@ export type Mapping = {
   readonly function?: 'IMPORT' | 'EXPORT' | 'TRANSIT' | 'TRANSSHIPMENT' | 'ENTRY'
   readonly decimal?: 'comma' | 'point'
   readonly dates?: 'day-first' | 'month-first' | 'iso' | 'excel'
+  /** Digits of most tariff codes of the file: one fewer is a zero lost in a spreadsheet. */
+  readonly hsLength?: number
 }
 
 /** What `recognise` found out from the first bytes: everything `read` needs, as plain data. */
@@ -44,8 +51,11 @@ export type Layout = {
   readonly key: string
   readonly encoding: string
   readonly delimiter?: string
+  /** What ends a row; a carriage return before a line feed is not part of the last field. */
+  readonly newline?: '\n' | '\r'
   /** Zero-based line of the header row. */
   readonly headerLine?: number
+  /** One name a column, made unique: the second `COUNTRY` is `COUNTRY (2)`. */
   readonly headers?: readonly string[]
   readonly mapping?: Mapping
 }

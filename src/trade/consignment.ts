@@ -84,10 +84,17 @@ export const goodsItemSchema = z.object({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+  /** How `hs6` was guessed, where the code as sent does not say it: a zero put before it. */
+  hs6Guess: z.enum(['leading-zero']).optional(),
   commodityCode: text.optional(),
   additionalCodes: z.array(z.object({ scheme: text.optional(), value: text })).optional(),
   casNumbers: z.array(text).optional(),
   originCountry: country.optional(),
+  /** Origin claimed for a preference, where another one is declared (data element 16 09). */
+  preferentialOriginCountry: country.optional(),
+  /** Where an item is sent from or to another country than the header says. */
+  exportCountry: country.optional(),
+  destinationCountry: country.optional(),
   grossMassKg: kg.optional(),
   netMassKg: kg.optional(),
   supplementaryQuantity: z.number().optional(),
@@ -100,6 +107,8 @@ export const goodsItemSchema = z.object({
   customsValue: amountSchema.optional(),
   procedure: text.optional(),
   previousProcedure: text.optional(),
+  /** Further procedure codes of the item (data element 11 10). */
+  additionalProcedures: z.array(text).optional(),
   documents: z.array(documentSchema).optional(),
 })
 
@@ -171,9 +180,7 @@ export const consignmentSchema = z.object({
     )
     .optional(),
   equipment: z
-    .array(
-      z.object({ id: text, sizeType: text.optional(), seals: z.array(text).optional() }),
-    )
+    .array(z.object({ id: text, sizeType: text.optional(), seals: z.array(text).optional() }))
     .optional(),
   deliveryTerms: z.object({ incoterm: text.optional(), place: text.optional() }).optional(),
   invoice: amountSchema.optional(),

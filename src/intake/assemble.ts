@@ -1,0 +1,217 @@
+import type { Consignment, GoodsItem, Party } from '../trade/index.ts'
+import type { Compiled } from './compile.ts'
+import { consignmentId } from './ids.ts'
+import type { FileName } from './reader.ts'
+import type { Cells } from './row.ts'
+
+/** A consignment under construction: the rows of one declaration add to it. */
+export type Draft = Consignment
+
+/** Starts a consignment with its first row; `undefined` when the row says nothing. */
+export function beginConsignment(
+  how: Compiled,
+  cells: Cells,
+  file: FileName,
+  record: number,
+  line: number,
+  direction: Consignment['function'],
+): Draft | undefined {
+  const item = readItem(how, cells, 1)
+  const parties = readParties(how, cells)
+  if (item === undefined && parties.length === 0) return undefined
+  const draft: Draft = {
+    id: consignmentId(file.fileHash, record),
+    source: { file: file.file, record, format: 'table', fileHash: file.fileHash, line },
+    parties,
+    goodsItems: item === undefined ? [] : [item],
+  }
+  const found = how.function?.(cells) ?? direction
+  if (found !== undefined) draft.function = found
+  readDeclaration(how, cells, draft)
+  readTransport(how, cells, draft)
+  readMoney(how, cells, draft)
+  return draft
+}
+
+/** Adds a further row of the same declaration; false when the row says nothing. */
+export function addRow(how: Compiled, cells: Cells, draft: Draft): boolean {
+  const item = readItem(how, cells, draft.goodsItems.length + 1)
+  const parties = readParties(how, cells)
+  if (item === undefined && parties.length === 0) return false
+  if (item !== undefined) draft.goodsItems.push(item)
+  for (const party of parties) {
+    // a declaration can have a consignee per item: none of them may be lost
+    if (!draft.parties.some((known) => sameParty(known, party))) draft.parties.push(party)
+  }
+  const more: Draft = { ...draft, goodsItems: [], parties: [] }
+  delete more.transportDocuments
+  delete more.equipment
+  delete more.countries
+  readTransport(how, cells, more)
+  mergeTransport(draft, more)
+  return true
+}
+
+const sameParty = (a: Party, b: Party): boolean =>
+  a.role === b.role &&
+  a.name === b.name &&
+  a.country === b.country &&
+  a.ids?.[0]?.value === b.ids?.[0]?.value &&
+  a.addressLines?.join() === b.addressLines?.join()
+
+function mergeTransport(draft: Draft, more: Draft): void {
+  for (const document of more.transportDocuments ?? []) {
+    if (!draft.transportDocuments?.some(({ id }) => id === document.id)) {
+      draft.transportDocuments = [...(draft.transportDocuments ?? []), document]
+    }
+  }
+  for (const equipment of more.equipment ?? []) {
+    if (!draft.equipment?.some(({ id }) => id === equipment.id)) {
+      draft.equipment = [...(draft.equipment ?? []), equipment]
+    }
+  }
+  // the first row speaks for the declaration; what it left open, a later one may say
+  if (more.countries) draft.countries = { ...more.countries, ...draft.countries }
+}
+
+function readParties(how: Compiled, cells: Cells): Party[] {
+  const parties: Party[] = []
+  for (const get of how.parties) {
+    const party = get(cells)
+    if (party !== undefined) parties.push(party)
+  }
+  return parties
+}
+
+/** Sets a value that is there; an absent one leaves no key. */
+function put<T extends object, K extends keyof T>(
+  target: T,
+  key: K,
+  value: T[K] | undefined,
+): void {
+  if (value !== undefined) target[key] = value
+}
+
+function readItem(how: Compiled, cells: Cells, seq: number): GoodsItem | undefined {
+  const goods = how.goods?.(cells)
+  const tariff = how.tariff?.(cells)
+  const item: GoodsItem = { seq: how.seq === undefined ? seq : itemNumber(how.seq(cells), seq) }
+  if (goods !== undefined) {
+    item.description = goods.text
+    if (goods.cas !== undefined) item.casNumbers = [...goods.cas]
+  }
+  if (tariff !== undefined) {
+    item.commodityCode = tariff.commodityCode
+    if (tariff.hs6 !== undefined) item.hs6 = tariff.hs6
+    if (tariff.hs6Guess !== undefined) item.hs6Guess = tariff.hs6Guess
+  }
+  const cas = how.cas?.(cells)
+  if (cas !== undefined) item.casNumbers = [...new Set([...(item.casNumbers ?? []), ...cas])]
+  const additional = how.additionalCode?.(cells)
+  if (additional !== undefined) item.additionalCodes = [{ value: additional }]
+  put(item, 'originCountry', how.origin?.(cells))
+  put(item, 'grossMassKg', how.gross?.(cells))
+  put(item, 'netMassKg', how.net?.(cells))
+  put(item, 'supplementaryQuantity', how.quantity?.(cells))
+  put(item, 'supplementaryUnit', how.unit?.(cells))
+  put(item, 'itemPrice', how.itemPrice?.(cells))
+  put(item, 'unitPrice', how.unitPrice?.(cells))
+  put(item, 'statisticalValue', how.statisticalValue?.(cells))
+  put(item, 'customsValue', how.customsValue?.(cells))
+  put(item, 'procedure', how.procedure?.(cells))
+  put(item, 'previousProcedure', how.previousProcedure?.(cells))
+  const packages: NonNullable<GoodsItem['packages']>[number] = {}
+  put(packages, 'quantity', how.packagesQuantity?.(cells))
+  put(packages, 'type', how.packagesType?.(cells))
+  put(packages, 'marks', how.marks?.(cells))
+  for (const _ in packages) {
+    item.packages = [packages]
+    break
+  }
+  const says =
+    goods !== undefined ||
+    tariff !== undefined ||
+    item.grossMassKg !== undefined ||
+    item.netMassKg !== undefined ||
+    item.statisticalValue !== undefined ||
+    item.customsValue !== undefined ||
+    item.itemPrice !== undefined
+  return says ? item : undefined
+}
+
+const itemNumber = (given: number | undefined, otherwise: number): number =>
+  given !== undefined && Number.isInteger(given) && given >= 1 ? given : otherwise
+
+function readDeclaration(how: Compiled, cells: Cells, draft: Draft): void {
+  const declaration: NonNullable<Consignment['declaration']> = {}
+  put(declaration, 'lrn', how.lrn?.(cells))
+  put(declaration, 'mrn', how.mrn?.(cells))
+  put(declaration, 'ucr', how.ucr?.(cells))
+  put(declaration, 'typeCode', how.typeCode?.(cells))
+  put(declaration, 'office', how.office?.(cells))
+  put(declaration, 'acceptedAt', how.acceptedAt?.(cells))
+  put(declaration, 'declarantRef', how.declarantRef?.(cells))
+  if (isNotEmpty(declaration)) draft.declaration = declaration
+}
+
+function readTransport(how: Compiled, cells: Cells, draft: Draft): void {
+  const document = how.transportDocument?.(cells)
+  if (document !== undefined) draft.transportDocuments = [{ id: document }]
+  const countries: NonNullable<Consignment['countries']> = {}
+  put(countries, 'export', how.exportCountry?.(cells))
+  put(countries, 'dispatch', how.dispatch?.(cells))
+  put(countries, 'destination', how.destination?.(cells))
+  put(countries, 'finalDestination', how.finalDestination?.(cells))
+  if (how.transit.length > 0) {
+    const transit = how.transit.flatMap((get) => get(cells) ?? [])
+    if (transit.length > 0) countries.transit = transit
+  }
+  if (isNotEmpty(countries)) draft.countries = countries
+  if (how.route.length > 0) {
+    const route = how.route.flatMap(({ role, get }) => {
+      const place = get(cells)
+      return place === undefined ? [] : [{ role, ...place }]
+    })
+    if (route.length > 0) draft.route = route.map((place, i) => ({ seq: i + 1, ...place }))
+  }
+  const means: NonNullable<Consignment['transportMeans']>[number] = {}
+  put(means, 'mode', how.meansMode?.(cells))
+  put(means, 'id', how.meansId?.(cells))
+  put(means, 'name', how.meansName?.(cells))
+  put(means, 'nationality', how.meansNationality?.(cells))
+  put(means, 'voyage', how.voyage?.(cells))
+  if (isNotEmpty(means)) draft.transportMeans = [means]
+  if (how.equipment.length > 0) readEquipment(how, cells, draft)
+}
+
+/** Several containers stand in one cell, apart by blanks, commas or strokes. */
+function readEquipment(how: Compiled, cells: Cells, draft: Draft): void {
+  const ids = how.equipment.flatMap((get) => get(cells)?.split(/[\s,;/|]+/) ?? []).filter(Boolean)
+  if (ids.length === 0) return
+  const seal = how.seals?.(cells)
+  draft.equipment = [...new Set(ids)].map((id) => (seal ? { id, seals: [seal] } : { id }))
+}
+
+function readMoney(how: Compiled, cells: Cells, draft: Draft): void {
+  const terms: NonNullable<Consignment['deliveryTerms']> = {}
+  put(terms, 'incoterm', how.incoterm?.(cells))
+  put(terms, 'place', how.incotermPlace?.(cells))
+  if (isNotEmpty(terms)) draft.deliveryTerms = terms
+  put(draft, 'invoice', how.invoice?.(cells))
+  put(draft, 'freight', how.freight?.(cells))
+  const totals: NonNullable<Consignment['totals']> = {}
+  put(totals, 'packages', how.totalPackages?.(cells))
+  put(totals, 'grossMassKg', how.totalMass?.(cells))
+  put(totals, 'items', how.totalItems?.(cells))
+  if (isNotEmpty(totals)) draft.totals = totals
+  const type = how.documentType?.(cells)
+  const id = how.documentId?.(cells)
+  if (type !== undefined || id !== undefined) {
+    draft.documents = [{ ...(type ? { type } : {}), ...(id ? { id } : {}) }]
+  }
+}
+
+function isNotEmpty(value: object): boolean {
+  for (const _ in value) return true
+  return false
+}

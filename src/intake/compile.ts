@@ -1,0 +1,279 @@
+import { countryCode, findCas, readHs, readLocode } from '../base/codes/index.ts'
+import type { Amount, ConsignmentFunction, GoodsItem, Party } from '../trade/index.ts'
+import { readDate } from './date.ts'
+import { columnsOf, MAPPED_ROLES, type MappedRole, ROUTE_ROLES } from './fields.ts'
+import { currencyOfHeader, headerWords, isCurrency } from './header-words.ts'
+import { remember } from './memo.ts'
+import type { Layout } from './reader.ts'
+import type { Cells } from './row.ts'
+import { cleanCountry, cleanText, decimalString, kilogramsOf, toNumber } from './value.ts'
+
+/** Reads one value out of a row. */
+type Get<T> = (cells: Cells) => T | undefined
+
+/** How the cells of a row become values: compiled once for a layout. */
+export type Compiled = ReturnType<typeof compile>
+
+export function compile(layout: Layout) {
+  const comma = layout.mapping?.decimal === 'comma'
+  const order = layout.mapping?.dates ?? 'day-first'
+  const usualLength = layout.mapping?.hsLength
+
+  const ownText = remember(cleanText)
+  const ownCountry = remember((cell): string | undefined => {
+    const text = cleanCountry(cell)
+    return text === undefined ? undefined : (countryCode(text) ?? text)
+  })
+  const ownDate = remember((cell): string | undefined => readDate(cell, order))
+  const ownGoods = remember(readGoods)
+  const ownTariff = remember((cell) => readTariff(cell, usualLength))
+  const ownPlace = remember(readPlace)
+  const ownFunction = remember(readFunction)
+  const ownCurrency = remember(readCurrency)
+
+  const first = (key: string): number | undefined => columnsOf(layout, key)[0]
+  const by = <T>(key: string, read: (cell: string) => T | undefined): Get<T> | undefined => {
+    const column = first(key)
+    return column === undefined ? undefined : (cells) => read(cells[column]!)
+  }
+  const joined = (key: string, glue: string): Get<string> | undefined => {
+    const columns = columnsOf(layout, key)
+    if (columns.length === 0) return undefined
+    if (columns.length === 1) return (cells) => ownText(cells[columns[0]!]!)
+    return (cells) => {
+      let all: string | undefined
+      for (const column of columns) {
+        const text = ownText(cells[column]!)
+        if (text !== undefined && !all?.includes(text))
+          all = all === undefined ? text : all + glue + text
+      }
+      return all
+    }
+  }
+  const texts = (key: string): Get<string[]> | undefined => {
+    const columns = columnsOf(layout, key)
+    if (columns.length === 0) return undefined
+    return (cells) => {
+      let list: string[] | undefined
+      for (const column of columns) {
+        const text = ownText(cells[column]!)
+        if (text !== undefined && !list?.includes(text)) (list ??= []).push(text)
+      }
+      return list
+    }
+  }
+
+  const text = (key: string) => by(key, ownText)
+  /** Identifiers do not repeat: remembering them costs more than it saves. */
+  const code = (key: string) => by(key, cleanText)
+  const country = (key: string) => by(key, ownCountry)
+  const number = (key: string) => by(key, (cell) => known(toNumber(cell, comma)))
+  const currency = by('currency', ownCurrency)
+  const massUnit = by('goodsItems.massUnit', (cell) => kilogramsOf(cell))
+
+  const mass = (key: string): Get<number> | undefined => {
+    const column = first(key)
+    if (column === undefined) return undefined
+    const fixed = kilogramsOfHeader(layout.headers?.[column] ?? '')
+    return (cells) => {
+      const value = known(toNumber(cells[column]!, comma))
+      if (value === undefined || value < 0) return undefined
+      const factor = fixed ?? massUnit?.(cells) ?? 1
+      return factor === 1 ? value : Number((value * factor).toPrecision(12))
+    }
+  }
+  const amount = (key: string): Get<Amount> | undefined => {
+    const column = first(key)
+    if (column === undefined) return undefined
+    const fixed = currencyOfHeader(layout.headers?.[column] ?? '')
+    return (cells) => {
+      const cell = cells[column]!
+      const value = decimalString(cell, comma)
+      if (value === undefined || Number(value) === 0 || !AMOUNT.test(value)) return undefined
+      const money = fixed ?? currency?.(cells)
+      return money === undefined ? { amount: value } : { amount: value, currency: money }
+    }
+  }
+
+  const party = (role: MappedRole): Get<Party> | undefined => {
+    const part = (name: string) => `parties.${role}.${name}`
+    const name = text(part('name'))
+    const id = code(part('id'))
+    const address = texts(part('address'))
+    const city = text(part('city'))
+    const postcode = text(part('postcode'))
+    const subdivision = text(part('subdivision'))
+    const land = country(part('country'))
+    const contact = joined(part('contact'), ' · ')
+    if (!name && !id && !address && !city && !land && !contact) return undefined
+    return (cells) => {
+      const found: Party = { role }
+      let some = false
+      const set = <K extends keyof Party>(key: K, value: Party[K] | undefined): void => {
+        if (value === undefined) return
+        found[key] = value
+        some = true
+      }
+      set('name', name?.(cells))
+      const value = id?.(cells)
+      if (value !== undefined) set('ids', [{ value }])
+      set('addressLines', address?.(cells))
+      set('city', city?.(cells))
+      set('postcode', postcode?.(cells))
+      set('subdivision', subdivision?.(cells))
+      set('country', land?.(cells))
+      set('contact', contact?.(cells))
+      return some ? found : undefined
+    }
+  }
+
+  return {
+    comma,
+    function: by('function', ownFunction),
+    mrn: code('declaration.mrn'),
+    lrn: code('declaration.lrn'),
+    ucr: code('declaration.ucr'),
+    typeCode: text('declaration.typeCode'),
+    office: text('declaration.office'),
+    acceptedAt: by('declaration.acceptedAt', ownDate),
+    declarantRef: code('declaration.declarantRef'),
+    transportDocument: code('transportDocuments.id'),
+    parties: MAPPED_ROLES.flatMap((role) => party(role) ?? []),
+    exportCountry: country('countries.export'),
+    dispatch: country('countries.dispatch'),
+    destination: country('countries.destination'),
+    finalDestination: country('countries.finalDestination'),
+    transit: columnsOf(layout, 'countries.transit').map(
+      (column): Get<string> =>
+        (cells) =>
+          ownCountry(cells[column]!),
+    ),
+    route: ROUTE_ROLES.flatMap((role) => {
+      const get = by(`route.${role}`, ownPlace)
+      return get ? [{ role, get }] : []
+    }),
+    meansMode: text('transportMeans.mode'),
+    meansId: code('transportMeans.id'),
+    meansName: text('transportMeans.name'),
+    meansNationality: country('transportMeans.nationality'),
+    voyage: code('transportMeans.voyage'),
+    equipment: columnsOf(layout, 'equipment.id').map(
+      (column): Get<string> =>
+        (cells) =>
+          cleanText(cells[column]!),
+    ),
+    seals: code('equipment.seals'),
+    incoterm: text('deliveryTerms.incoterm'),
+    incotermPlace: text('deliveryTerms.place'),
+    invoice: amount('invoice'),
+    freight: amount('freight'),
+    totalPackages: number('totals.packages'),
+    totalMass: mass('totals.grossMassKg'),
+    totalItems: number('totals.items'),
+    documentType: text('documents.type'),
+    documentId: code('documents.id'),
+    seq: number('goodsItems.seq'),
+    goods: goodsGetter(layout, joined('goodsItems.description', ' '), ownGoods),
+    tariff: by('goodsItems.commodityCode', ownTariff),
+    additionalCode: text('goodsItems.additionalCode'),
+    cas: by(
+      'goodsItems.casNumbers',
+      remember((cell) => casOf(cell)),
+    ),
+    origin: country('goodsItems.originCountry'),
+    gross: mass('goodsItems.grossMassKg'),
+    net: mass('goodsItems.netMassKg'),
+    quantity: number('goodsItems.supplementaryQuantity'),
+    unit: text('goodsItems.supplementaryUnit'),
+    packagesQuantity: number('goodsItems.packages.quantity'),
+    packagesType: text('goodsItems.packages.type'),
+    marks: text('goodsItems.packages.marks'),
+    itemPrice: amount('goodsItems.itemPrice'),
+    unitPrice: amount('goodsItems.unitPrice'),
+    statisticalValue: amount('goodsItems.statisticalValue'),
+    customsValue: amount('goodsItems.customsValue'),
+    procedure: text('goodsItems.procedure'),
+    previousProcedure: text('goodsItems.previousProcedure'),
+  }
+}
+
+const AMOUNT = /^-?\d+(\.\d+)?$/
+
+/** Nought stands for unknown in extracts. */
+const known = (value: number | undefined): number | undefined => (value === 0 ? undefined : value)
+
+type Goods = { readonly text: string; readonly cas: readonly string[] | undefined } | undefined
+
+function readGoods(cell: string): Goods {
+  const text = cleanText(cell)
+  return text === undefined ? undefined : { text, cas: casOf(text) }
+}
+
+const casOf = (text: string): string[] | undefined => {
+  const found = [...new Set(findCas(text).map(({ cas }) => cas))]
+  return found.length === 0 ? undefined : found
+}
+
+/** One description column is looked up as it stands in the row, without joining first. */
+function goodsGetter(
+  layout: Layout,
+  joined: Get<string> | undefined,
+  read: (cell: string) => Goods,
+): Get<NonNullable<Goods>> | undefined {
+  const columns = columnsOf(layout, 'goodsItems.description')
+  if (columns.length === 1) return (cells) => read(cells[columns[0]!]!)
+  return joined && ((cells) => read(joined(cells) ?? ''))
+}
+
+type Tariff = Pick<GoodsItem, 'commodityCode' | 'hs6' | 'hs6Guess'>
+
+/** The code as sent, and its subheading; a zero put before it is said. */
+function readTariff(cell: string, usualLength: number | undefined): Tariff | undefined {
+  const text = cleanText(cell)?.replace(/^HS\s*/i, '')
+  if (text === undefined) return undefined
+  // a spreadsheet that took the code for a number may write it with a decimal nought
+  const found = readHs(text.replace(/^(\d+)[.,]0$/, '$1'), usualLength ? { usualLength } : {})
+  if (!found?.hs6) return { commodityCode: text }
+  return found.zeroGuessed
+    ? { commodityCode: text, hs6: found.hs6, hs6Guess: 'leading-zero' }
+    : { commodityCode: text, hs6: found.hs6 }
+}
+
+type Place = { readonly locode: string } | { readonly name: string }
+
+function readPlace(cell: string): Place | undefined {
+  const text = cleanText(cell)
+  if (text === undefined) return undefined
+  // five letters in small type are a name ("Paris")
+  const locode = text === text.toUpperCase() ? readLocode(text) : undefined
+  return locode && countryCode(locode.slice(0, 2)) ? { locode } : { name: text }
+}
+
+const FUNCTION_STARTS: readonly (readonly [RegExp, ConsignmentFunction])[] = [
+  [/^(im|i$|имп|1$|вв)/i, 'IMPORT'],
+  [/^(ex|e$|эксп|эк|2$|выв|вы)/i, 'EXPORT'],
+  [/^(transs|transb)/i, 'TRANSSHIPMENT'],
+  [/^(tr|t$|транз)/i, 'TRANSIT'],
+  [/^(ens|entr)/i, 'ENTRY'],
+]
+
+function readFunction(cell: string): ConsignmentFunction | undefined {
+  const text = cleanText(cell)
+  if (text === undefined) return undefined
+  return FUNCTION_STARTS.find(([start]) => start.test(text))?.[1]
+}
+
+function readCurrency(cell: string): string | undefined {
+  const text = cleanText(cell)
+  return text !== undefined && isCurrency(text) ? text.toUpperCase() : text
+}
+
+/** A unit in the header: `METRIC_TONS`, `GROSS_WEIGHT_LBS`; kilograms go without saying. */
+function kilogramsOfHeader(header: string): number | undefined {
+  for (const word of headerWords(header).words) {
+    // one letter is an initial there (G_WEIGHT is the gross weight)
+    const factor = word.length > 1 ? kilogramsOf(word) : undefined
+    if (factor !== undefined) return factor
+  }
+  return undefined
+}

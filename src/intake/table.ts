@@ -1,0 +1,164 @@
+import { type RefusalCode, refuse } from '../base/index.ts'
+import { addRow, beginConsignment, type Draft } from './assemble.ts'
+import { compile } from './compile.ts'
+import { isUtf16, strictDecoder } from './encoding.ts'
+import { declarationColumn } from './fields.ts'
+import type { Chunk, FileName, Layout, ReadRecord } from './reader.ts'
+import { type Cells, GROUP_BYTES, GROUP_ROWS, hasColumns, hasLongCell, parseRows } from './row.ts'
+import { BLANK, createScanner, LONG, QUOTE } from './scanner.ts'
+import { cleanText } from './value.ts'
+
+export type TableReader = {
+  /** Reads one chunk; `bytes` are those of the chunk. Every record of it comes out once. */
+  readonly read: (chunk: Chunk, bytes: Uint8Array, take: (record: ReadRecord) => void) => void
+}
+
+/** A row of a chunk: its bytes, its place in the file and its cells or why it has none. */
+type Row = {
+  readonly from: number
+  readonly to: number
+  readonly line: number
+  readonly state: number
+}
+
+/**
+ * Reader of a table, for the thread that reads chunks: it keeps what distinct texts were read
+ * as. The layout must be one that `recognise` made.
+ */
+export function createTableReader(layout: Layout, file: FileName): TableReader {
+  const delimiter = layout.delimiter ?? ','
+  const newline = layout.newline ?? '\n'
+  const headers = layout.headers ?? []
+  const width = headers.length
+  const keyColumn = declarationColumn(layout)
+  const direction = layout.mapping?.function
+  const decode = strictDecoder(isUtf16(layout.encoding) ? 'utf-8' : layout.encoding)
+  const scanner = createScanner(delimiter, newline)
+  const how = compile(layout)
+
+  const scan = (bytes: Uint8Array, linesBefore: number): readonly Row[] => {
+    const rows: Row[] = []
+    scanner.load(bytes, true)
+    let line = linesBefore + 1
+    for (let from = 0; from < bytes.length; ) {
+      const to = scanner.next(from)
+      rows.push({ from, to, line, state: scanner.state })
+      line += scanner.lines
+      from = to
+    }
+    return rows
+  }
+
+  /** Cells of every row at once; `undefined` when a row must be looked at alone. */
+  const cellsAtOnce = (bytes: Uint8Array, rows: readonly Row[]): readonly Cells[] | undefined => {
+    for (const row of rows) if (row.state === QUOTE || row.state === LONG) return undefined
+    const text = decode(bytes)
+    if (text === undefined) return undefined
+    const all = parseRows(text, delimiter, newline)
+    return all.length === rows.length ? all : undefined
+  }
+
+  const cellsOf = (bytes: Uint8Array, row: Row): Cells | RefusalCode => {
+    if (row.state === QUOTE) return 'record.quote'
+    if (row.state === LONG) return 'record.too-long'
+    const text = decode(bytes.subarray(row.from, row.to))
+    return text === undefined ? 'file.encoding' : parseRows(text, delimiter, newline)[0]!
+  }
+
+  const isHeader = (cells: Cells): boolean => {
+    if (cells[0]!.trim() !== headers[0]) return false
+    let same = 0
+    for (let i = 0; i < width; i++) if (cells[i]!.trim() === headers[i]) same++
+    return same > width / 2
+  }
+
+  return {
+    read(chunk, bytes, take) {
+      const reject = (
+        record: number,
+        line: number,
+        code: RefusalCode,
+        values: Readonly<Record<string, string | number>> = {},
+      ): void => {
+        const { refusal } = refuse(code, { file: file.file, record, line, ...values })
+        take({
+          kind: 'reject',
+          reject: { file: file.file, record, place: `line ${line}`, refusal },
+        })
+      }
+      if (chunk.tooLong !== undefined) {
+        const record = chunk.recordsBefore + 1
+        reject(record, chunk.linesBefore + 1, 'record.too-long', { bytes: chunk.tooLong })
+        return
+      }
+      const rows = scan(bytes, chunk.linesBefore)
+      const atOnce = cellsAtOnce(bytes, rows)
+      let record = chunk.recordsBefore
+      let draft: Draft | undefined
+      let taken = 0
+      let groupKey: string | undefined
+      let groupRecord = 0
+      let groupFrom = 0
+      const flush = (): void => {
+        if (draft !== undefined) take({ kind: 'consignment', consignment: draft, records: taken })
+        draft = undefined
+        taken = 0
+      }
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!
+        if (row.state === BLANK) continue
+        record++
+        const cells = atOnce === undefined ? cellsOf(bytes, row) : atOnce[i]!
+        if (typeof cells === 'string') {
+          reject(
+            record,
+            row.line,
+            cells,
+            cells === 'record.too-long' ? { bytes: row.to - row.from } : {},
+          )
+          continue
+        }
+        if (!hasColumns(cells, width)) {
+          reject(record, row.line, 'record.columns', { expected: width, found: cells.length })
+          continue
+        }
+        if (hasLongCell(cells, row.to - row.from)) {
+          reject(record, row.line, 'record.too-long', { bytes: row.to - row.from })
+          continue
+        }
+        const key = keyColumn === undefined ? undefined : cleanText(cells[keyColumn]!)
+        const goesOn =
+          key !== undefined &&
+          key === groupKey &&
+          record - groupRecord < GROUP_ROWS &&
+          row.from - groupFrom < GROUP_BYTES
+        if (!goesOn) {
+          flush()
+          groupKey = key
+          groupRecord = record
+          groupFrom = row.from
+        }
+        if (isHeader(cells)) {
+          reject(record, row.line, 'record.header')
+        } else if (draft !== undefined) {
+          if (addRow(how, cells, draft)) taken++
+          else reject(record, row.line, 'record.empty')
+        } else {
+          draft = beginConsignment(how, cells, file, record, row.line, direction)
+          if (draft === undefined) reject(record, row.line, 'record.empty')
+          else taken = 1
+        }
+      }
+      flush()
+    },
+  }
+}
+
+/** Reads one chunk with a reader of its own; a thread that reads many keeps one reader. */
+export const readChunk = (
+  layout: Layout,
+  chunk: Chunk,
+  bytes: Uint8Array,
+  file: FileName,
+  take: (record: ReadRecord) => void,
+): void => createTableReader(layout, file).read(chunk, bytes, take)
