@@ -1,0 +1,5 @@
+export type { Preview, RunningBatch, Screening, ServerPorts, StoredUpload } from './ports.ts'
+export type { Server, ServerParts } from './server.ts'
+export { createServer } from './server.ts'
+export { type Voices, voices } from './speech.ts'
+export { readWebFiles, type WebFile, type WebFiles } from './web-files.ts'

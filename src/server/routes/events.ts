@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { RunningBatch } from '../ports.ts'
+import type { BatchEvent } from '../schemas/index.ts'
+import type { Api } from '../server.ts'
+
+const EVERY_MS = 400
+const ALIVE_MS = 15_000
+/** The browser comes again by itself, and its session is looked at again. */
+const LONGEST_MS = 300_000
+
+/**
+ * Server-sent events, named as the journal names the acts: `batch.progressed` while a batch is at
+ * work, `batch.finished` when it no longer is.
+ */
+export function eventRoutes({ app, screening }: Api): void {
+  const open = new Set<() => void>()
+  app.addHook('preClose', async () => {
+    for (const close of open) close()
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/events',
+    config: { act: 'event.follow', projection: 'batch.progress', rateLimit: false },
+    schema: { description: 'text/event-stream', response: { 200: z.string() } },
+    handler: (request, reply) => {
+      const { caller } = request
+      const { raw } = reply
+      reply.hijack()
+      raw.writeHead(200, {
+        ...Object.fromEntries(
+          Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined),
+        ),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+      } as Record<string, string>)
+      raw.write('retry: 1000\n\n')
+      const send = (event: string, body: BatchEvent) =>
+        raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)
+
+      let before = new Map<string, string>()
+      const look = () => {
+        const now = new Map<string, string>()
+        for (const { batch, progress } of screening.running(caller) as readonly RunningBatch[]) {
+          const text = JSON.stringify(progress)
+          now.set(batch, text)
+          if (before.get(batch) !== text) send('batch.progressed', { batch, progress })
+        }
+        for (const batch of before.keys()) {
+          if (!now.has(batch)) send('batch.finished', { batch, progress: null })
+        }
+        before = now
+      }
+      const looking = setInterval(look, EVERY_MS)
+      const alive = setInterval(() => raw.write(': alive\n\n'), ALIVE_MS)
+      const close = () => {
+        clearInterval(looking)
+        clearInterval(alive)
+        clearTimeout(longest)
+        open.delete(close)
+        raw.end()
+      }
+      const longest = setTimeout(close, LONGEST_MS)
+      open.add(close)
+      raw.on('close', close)
+      look()
+    },
+  })
+}

@@ -1,0 +1,64 @@
+import { sameReasons, targetById } from '../../store/index.ts'
+import { target, targets } from '../desk.ts'
+import {
+  byIdSchema,
+  refusals,
+  sameReasonsSchema,
+  targetAnswerBodySchema,
+  targetsAnswerSchema,
+  targetsQuerySchema,
+} from '../schemas/index.ts'
+import type { Api } from '../server.ts'
+
+/** At most this many targets are decided in one act. */
+const TOGETHER = 1000
+
+export function targetRoutes({ app, house }: Api): void {
+  app.route({
+    method: 'GET',
+    url: '/api/v1/targets',
+    config: { act: 'target.list', projection: 'target.row' },
+    schema: {
+      querystring: targetsQuerySchema,
+      response: { 200: targetsAnswerSchema, ...refusals },
+    },
+    handler: (request) =>
+      house.act(request.caller, (act) => {
+        const asked = Object.fromEntries(
+          Object.entries(request.query).filter(([, value]) => value !== undefined),
+        ) as typeof request.query
+        // The list shows goods and codes; the traders' own fields stay sealed.
+        return targets(
+          act,
+          { ...(asked as object), limit: asked.limit, nominal: false },
+          request.say,
+        )
+      }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/targets/:id',
+    config: { act: 'target.read', projection: 'target.whole' },
+    schema: { params: byIdSchema, response: { 200: targetAnswerBodySchema, ...refusals } },
+    handler: async (request, reply) => {
+      const body = await house.act(request.caller, (act) =>
+        target(act, request.params.id, request.say, request.language),
+      )
+      return reply.header('etag', `"${body.basis}"`).send(body)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/targets/:id/same-reasons',
+    config: { act: 'target.list-same', projection: 'target.id' },
+    schema: { params: byIdSchema, response: { 200: sameReasonsSchema, ...refusals } },
+    handler: (request) =>
+      house.act(request.caller, async (act) => {
+        const { signature } = await targetById(act, request.params.id, { nominal: false })
+        const { count, ids } = await sameReasons(act, signature, TOGETHER)
+        return { signature, open: count, ids: [...ids] }
+      }),
+  })
+}

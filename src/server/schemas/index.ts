@@ -1,0 +1,7 @@
+export * from './batch.ts'
+export * from './common.ts'
+export * from './judgement.ts'
+export * from './list.ts'
+export * from './session.ts'
+export * from './target.ts'
+export * from './upload.ts'

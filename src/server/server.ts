@@ -1,0 +1,108 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { Refused } from '../base/index.ts'
+import type { House } from '../store/index.ts'
+import { type DeclaredRoute, guard } from './door.ts'
+import { headers } from './headers.ts'
+import type { Screening, ServerPorts } from './ports.ts'
+import { refusalOf, sendProblem } from './problem.ts'
+import { batchRoutes } from './routes/batches.ts'
+import { eventRoutes } from './routes/events.ts'
+import { judgementRoutes } from './routes/judgements.ts'
+import { listRoutes } from './routes/lists.ts'
+import { openApiRoute } from './routes/openapi.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { targetRoutes } from './routes/targets.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+import { webRoute } from './routes/web.ts'
+import type { Voices } from './speech.ts'
+import type { WebFiles } from './web-files.ts'
+
+export type ServerParts = {
+  readonly house: House
+  readonly screening: Screening
+  readonly voices: Voices
+  readonly webFiles: WebFiles
+  readonly ports: ServerPorts
+}
+
+/** What every room of routes is given. */
+export type Api = Omit<ServerParts, 'voices'> & {
+  readonly app: ReturnType<typeof bare>
+  readonly declared: readonly DeclaredRoute[]
+}
+
+const bare = () =>
+  Fastify({
+    logger: false,
+    // Sockets of event streams would keep a closing server waiting.
+    forceCloseConnections: true,
+    bodyLimit: 1 << 20,
+    routerOptions: { maxParamLength: 300 },
+    genReqId: () => crypto.randomUUID(),
+  }).withTypeProvider<ZodTypeProvider>()
+
+export type Server = FastifyInstance & {
+  /** What every route declared: the census. */
+  readonly declared: readonly DeclaredRoute[]
+}
+
+/** The application on HTTP; `listen` is the caller's, on 127.0.0.1. */
+export async function createServer(parts: ServerParts): Promise<Server> {
+  const { house, voices, ports } = parts
+  const app = bare()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error: Error, request, reply) => {
+    const { refusal, fields } = refusalOf(error, request, ports.log)
+    return sendProblem(reply, refusal, request.say ?? voices.en, fields)
+  })
+  await app.register(cookie)
+  await app.register(helmet, headers(ports.secure))
+  await app.register(multipart, { limits: { fileSize: ports.uploadLimitBytes, files: 200 } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Cosmo', version: ports.engineVersion },
+      servers: [{ url: '/' }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  const declared = guard(app, house, voices, ports.secure)
+  await app.register(rateLimit, {
+    max: 1200,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    keyGenerator: (request) => request.known?.person ?? request.ip,
+    errorResponseBuilder: () => new Refused('request.too-many'),
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+
+  const api: Api = { ...parts, app, declared }
+  sessionRoutes(api)
+  targetRoutes(api)
+  judgementRoutes(api)
+  uploadRoutes(api)
+  batchRoutes(api)
+  listRoutes(api)
+  eventRoutes(api)
+  openApiRoute(api)
+  webRoute(api)
+  await app.ready()
+  return Object.assign(app as unknown as FastifyInstance, { declared })
+}

@@ -1,0 +1,61 @@
+import type { Finding, Reason, Refusal } from '../base/index.ts'
+import type { Language, Say, Values, Words } from '../words/index.ts'
+import { LANGUAGES, voice, wordsOf } from '../words/index.ts'
+import type { SaidFinding, SaidReason, SaidRefusal } from './schemas/index.ts'
+
+/** Every language of the house, ready to speak: sentences are made here, at the door. */
+export type Voices = Readonly<Record<Language, Say>>
+
+export async function voices(): Promise<Voices> {
+  const pairs = await Promise.all(
+    LANGUAGES.map(async (language): Promise<readonly [Language, Say]> => {
+      const words: Words = await wordsOf(language)
+      return [language, voice(language, words)]
+    }),
+  )
+  return Object.fromEntries(pairs) as Record<Language, Say>
+}
+
+export const sayRefusal = (refusal: Refusal, say: Say): SaidRefusal => ({
+  code: refusal.code,
+  values: { ...refusal.values },
+  says: say(`refusal.${refusal.code}.says`, refusal.values),
+  next: say(`refusal.${refusal.code}.next`, refusal.values),
+})
+
+/** Values that are codes of the record; in a sentence they stand as words. */
+const COUNTRY_VALUES = new Set(['country', 'destination', 'origin', 'consigneeCountry', 'place'])
+
+function spoken(values: Values, say: Say, language: Language): Values {
+  const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (name === 'role') return [name, say(`role.${value}`)]
+      if (!COUNTRY_VALUES.has(name) || !/^[A-Z]{2}$/.test(String(value))) return [name, value]
+      const country = countries.of(String(value))
+      return [name, country === value ? value : `${country} (${value})`]
+    }),
+  )
+}
+
+export function sayReason(reason: Reason, say: Say, language: Language): SaidReason {
+  return {
+    code: reason.code,
+    says: say(`reason.${reason.code}`, spoken(reason.values, say, language)),
+    points: reason.points,
+    values: { ...reason.values },
+    evidence: reason.evidence.map(({ span, ...rest }) => ({
+      ...rest,
+      ...(span ? { span: [span[0], span[1]] as [number, number] } : {}),
+    })),
+    source: reason.source,
+    because: (reason.because ?? []).map((below) => sayReason(below, say, language)),
+  }
+}
+
+export const sayFinding = (finding: Finding, say: Say, language: Language): SaidFinding => ({
+  ...sayReason(finding, say, language),
+  severity: finding.severity,
+  heading: say(`indicator.${finding.code}`),
+  settles: say(`settles.${finding.code}`),
+})
