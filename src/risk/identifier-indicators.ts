@@ -43,6 +43,8 @@ function ships(sight: Sight): readonly Hit[] {
   return hits ?? SILENT
 }
 
+const WRITTEN = /^\d{3}-\d{8}$/
+
 function airWaybills(sight: Sight): readonly Hit[] {
   const documents = sight.consignment.transportDocuments
   if (!documents) return SILENT
@@ -50,8 +52,10 @@ function airWaybills(sight: Sight): readonly Hit[] {
   for (let at = 0; at < documents.length; at++) {
     const { id, type, level } = documents[at]!
     // a house waybill has a number of the forwarder's own
-    if (id === undefined || type === undefined || level === 'HOUSE') continue
-    if (!sight.profile.airWaybillTypes.has(type)) continue
+    if (id === undefined || level === 'HOUSE') continue
+    // a table gives no type: only the airlines' own way of writing tells then
+    const isAir = type === undefined ? WRITTEN.test(id) : sight.profile.airWaybillTypes.has(type)
+    if (!isAir) continue
     const hit = wrong(readAwb(id), `transportDocuments[${at}].id`, id)
     if (hit) (hits ??= []).push(hit)
   }
@@ -68,6 +72,13 @@ function movementNumbers(sight: Sight): readonly Hit[] {
 export const IDENTIFIER_INDICATORS: readonly Indicator[] = [
   indicator('T-01', 'WEAK', 0.2, ['equipment'], 'one case', containers),
   indicator('T-02', 'WEAK', 0.2, ['vessel'], 'one case', ships),
-  indicator('T-03', 'WEAK', 0.2, ['airWaybill'], 'one case', airWaybills),
+  indicator(
+    'T-03',
+    'WEAK',
+    0.2,
+    ['airWaybill'],
+    'without a type of document only a number written as an air waybill is looked at',
+    airWaybills,
+  ),
   indicator('T-04', 'WEAK', 0.2, ['mrn'], 'one case', movementNumbers),
 ]
