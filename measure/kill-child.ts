@@ -65,13 +65,13 @@ function killingDisk(kind: string, at: number): { disk: Disk; hit: (kind: KillKi
 export async function run(argv: readonly string[]): Promise<number> {
   const [input, lists, out, kind, at] = argv as [string, string, string, string, string]
   const { disk, hit } = killingDisk(kind, Number(at))
-  const engines = loadEngines(disk, walk(disk, [lists]), exampleProfileFolder, (code) => code)
+  const engines = loadEngines(disk, walk(disk, [lists]), exampleProfileFolder)
   const pool = openPool(engines, 0, disk)
   const ran = await runBatch(
     {
       engineVersion: engineVersion(),
       enginesHash: engines.hash,
-      lists: engines.lists,
+      lists: engines.lists.map((load) => ({ ...load, reason: load.reason?.code ?? null })),
       files: walk(disk, [input]),
       mappings: {},
       stateFolder: `${out}/.cosmo`,

@@ -59,18 +59,20 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
         nodeDisk,
         listFilesOf(given.paths('lists')),
         given.text('profile') ?? exampleProfileFolder,
-        (code, values) => say(`refusal.${code}.says`, values),
       )
       const pool = openPool(engines, threads, nodeDisk)
       const keeper = given.flag('keep')
-        ? await keepThroughHouse(given.text('house') ?? 'var', engines, terminal)
+        ? await keepThroughHouse(given.text('house') ?? 'var', engines, given.places)
         : null
       try {
         const ran = await runBatch(
           {
             engineVersion: engineVersion(),
             enginesHash: engines.hash,
-            lists: engines.lists,
+            lists: engines.lists.map((load) => ({
+              ...load,
+              reason: load.reason ? explain(load.reason) : null,
+            })),
             files: walk(nodeDisk, given.places),
             mappings: {},
             stateFolder: state,
@@ -112,10 +114,10 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
 
   function report(summary: Summary): void {
     for (const list of summary.lists) {
-      if (list.status !== 'loaded') terminal.err(`cosmo: ${list.file}: ${list.reason}\n`)
+      if (list.status !== 'loaded') terminal.err(`cosmo: ${list.reason}\n`)
     }
     for (const file of summary.fileReports) {
-      if (file.refusal) terminal.err(`cosmo: ${file.file}: ${explain(file.refusal)}\n`)
+      if (file.refusal) terminal.err(`cosmo: ${explain(file.refusal)}\n`)
     }
     const { targets, consignments, recordsRead, recordsRejected } = summary
     terminal.err(

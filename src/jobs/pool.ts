@@ -1,32 +1,24 @@
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import { Refused } from '../base/index.ts'
-import type { Disk, Task, TaskDone } from '../screening/index.ts'
+import type { Disk, EngineStart, Task, TaskResult } from '../screening/index.ts'
 import { openEngines, runTask } from '../screening/index.ts'
-import type { Engines } from './engines.ts'
 import { projectFolder } from './version.ts'
 import type { WireAnswer } from './worker.ts'
 
 export type Pool = {
-  readonly run: (task: Task) => Promise<TaskDone>
+  readonly run: (task: Task) => Promise<TaskResult>
   readonly lanes: number
   readonly close: () => Promise<void>
 }
-
-/** What a thread is born with: the tables to compile and the shared index of party names. */
-export type ThreadStart = Pick<Engines, 'texts' | 'partyIndex' | 'lists'>
 
 /**
  * Threads that screen. They read their chunk themselves and write their segments themselves:
  * what crosses between threads is a task and its counts. With 0 threads the work is done here,
  * for tests that hold the disk in hand.
  */
-export function openPool(engines: Engines, threads: number, disk: Disk): Pool {
-  const start: ThreadStart = {
-    texts: engines.texts,
-    partyIndex: engines.partyIndex,
-    lists: engines.lists,
-  }
+export function openPool(engines: EngineStart, threads: number, disk: Disk): Pool {
+  const start: EngineStart = { texts: engines.texts, partyIndex: engines.partyIndex }
   if (threads === 0) {
     const opened = openEngines(start)
     return {
@@ -47,7 +39,7 @@ export function openPool(engines: Engines, threads: number, disk: Disk): Pool {
   return {
     run: async (task) => {
       const answer = (await pool.run(task)) as WireAnswer
-      if ('done' in answer) return answer.done as TaskDone
+      if ('result' in answer) return answer.result
       throw new Refused(answer.refusal.code, answer.refusal.values)
     },
     lanes: threads + 1,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Refusal, Result } from '../base/index.ts'
 import { done, refuse } from '../base/index.ts'
-import type { Mapping } from '../intake/index.ts'
+import type { Mapping, RejectedRecord } from '../intake/index.ts'
 import type { Disk } from './disk.ts'
 import type { GivenFile, InspectedFile, Unpack } from './inspect.ts'
 import { inspectFile } from './inspect.ts'
 import { mergeRuns } from './segment.ts'
 import type { FileReport, ListReport, Summary } from './summary.ts'
-import type { Tally, Task, TaskDone } from './task.ts'
+import type { KeptChunk, Tally, Task, TaskDone, TaskResult } from './task.ts'
 import { addTally, emptyTally } from './task.ts'
 
 /** What makes two batches the same batch: equal keys resume each other. */
@@ -31,7 +31,7 @@ export type BatchInput = BatchIdentity & {
 /** Stores a finished chunk in the house; says which chunks it already has. */
 export type Keeper = {
   readonly begin: (plan: BatchPlan) => Promise<ReadonlySet<number>>
-  readonly store: (task: Task, read: () => Uint8Array) => Promise<void>
+  readonly store: (task: Task, tally: Tally, kept: KeptChunk) => Promise<void>
   readonly finish: (summary: Summary) => Promise<void>
 }
 
@@ -53,7 +53,7 @@ export type Progress = {
 export type BatchPorts = {
   readonly disk: Disk
   readonly unpack: Unpack
-  readonly run: (task: Task) => Promise<TaskDone>
+  readonly run: (task: Task) => Promise<TaskResult>
   /** Tasks handed out at once: workers plus one waiting for each. */
   readonly lanes: number
   readonly sayRefusal: (refusal: Refusal) => string
@@ -167,12 +167,15 @@ async function runTasks(
   const worker = async () => {
     while (next < plan.tasks.length) {
       const task = plan.tasks[next++] as Task
-      const stored = kept.has(task.index)
-      let result = doneAlready(ports.disk, task, stored)
-      if (!result) result = await ports.run(task)
-      if (ports.keeper && !stored) {
-        await ports.keeper.store(task, () => readBytes(ports.disk, `${taskFile(task)}.keep`))
-        ports.disk.remove(`${taskFile(task)}.keep`)
+      // A chunk that the house lacks is screened again: its records are not in the segments.
+      const stored = ports.keeper === null || kept.has(task.index)
+      let result = stored ? doneAlready(ports.disk, task) : null
+      if (!result) {
+        const ran = await ports.run(task)
+        if (ports.keeper && ran.kept && !stored) {
+          await ports.keeper.store(task, ran.done.tally, ran.kept)
+        }
+        result = ran.done
       }
       finished[task.index] = result
       tally = addTally(tally, result.tally)
@@ -194,14 +197,13 @@ export const taskFile = (task: Task): string =>
   `${task.folder}/${String(task.index).padStart(6, '0')}`
 
 /** The done-mark of an earlier run, if its segments are whole. */
-function doneAlready(disk: Disk, task: Task, stored: boolean): TaskDone | null {
+function doneAlready(disk: Disk, task: Task): TaskDone | null {
   const mark = `${taskFile(task)}.done`
   if (!disk.stat(mark)) return null
   const result = JSON.parse(readText(disk, mark)) as TaskDone
   const whole =
     result.runs.every((run) => disk.stat(`${task.folder}/${run.file}`)?.size === run.bytes) &&
-    disk.stat(`${taskFile(task)}.rejects`)?.size === result.rejectsBytes &&
-    (!task.keep || stored || disk.stat(`${taskFile(task)}.keep`)?.size === result.keepBytes)
+    disk.stat(`${taskFile(task)}.rejects`)?.size === result.rejectsBytes
   return whole ? result : null
 }
 
@@ -287,14 +289,18 @@ function writeOutputs(
   const rejects = disk.create(`${folder}/rejects.jsonl.part`)
   const tasks = tasksByFile(plan)
   for (const [order, file] of plan.files.entries()) {
+    const say = ({ record, place, refusal }: Omit<RejectedRecord, 'file'>) => {
+      const { code } = refusal
+      const message = ports.sayRefusal(refusal)
+      rejects.write(`${JSON.stringify({ file: file.name, record, place, code, message })}\n`)
+    }
     if (file.refusal) {
-      const { code } = file.refusal
-      const message = ports.sayRefusal(file.refusal)
-      const place = String(file.refusal.values.place ?? '')
-      rejects.write(`${JSON.stringify({ file: file.name, record: 1, place, code, message })}\n`)
+      say({ record: 1, place: String(file.refusal.values.place ?? ''), refusal: file.refusal })
     }
     for (const task of tasks[order] ?? []) {
-      rejects.write(readBytes(disk, `${taskFile(task)}.rejects`))
+      for (const line of readText(disk, `${taskFile(task)}.rejects`).split('\n')) {
+        if (line !== '') say(JSON.parse(line) as RejectedRecord)
+      }
     }
   }
   rejects.close()

@@ -1,5 +1,7 @@
-import type { Chunk, Layout } from '../intake/reader.ts'
 import type { Lane } from '../base/index.ts'
+import type { Chunk, Layout, RejectedRecord } from '../intake/index.ts'
+import type { Consignment } from '../trade/index.ts'
+import type { Target } from './target.ts'
 
 /** One piece of work: a chunk of one file. Plain data, so that it can cross to a thread. */
 export type Task = {
@@ -18,7 +20,7 @@ export type Task = {
   readonly chunkHash: string
   /** Where the segment files go. */
   readonly folder: string
-  /** Also write what the house stores. */
+  /** Also give back what the house stores. */
   readonly keep: boolean
 }
 
@@ -41,8 +43,27 @@ export type TaskDone = {
   /** Sorted runs of targets, with their sizes in bytes (a torn segment is not taken). */
   readonly runs: readonly { readonly file: string; readonly bytes: number }[]
   readonly rejectsBytes: number
-  readonly keepBytes: number
 }
+
+/** A finished task; with `kept`, what the house stores of its chunk. */
+export type TaskResult = { readonly done: TaskDone; readonly kept: KeptChunk | null }
+
+export type KeptChunk = {
+  readonly consignments: readonly KeptConsignment[]
+  readonly rejects: readonly RejectedRecord[]
+  /** Every byte of the chunk: the records apart, in order, so that one can be purged. */
+  readonly raw: readonly KeptBytes[]
+}
+
+export type KeptConsignment = {
+  readonly consignment: Consignment
+  readonly target?: Pick<Target, 'lane' | 'score' | 'completeness'> & {
+    readonly findings: Target['reasons']
+  }
+}
+
+/** `of` is the first record of the consignment that the record belongs to. */
+export type KeptBytes = { readonly record: number; readonly of: number; readonly bytes: Uint8Array }
 
 export const emptyTally: Tally = {
   recordsRead: 0,

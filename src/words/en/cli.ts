@@ -45,6 +45,9 @@ export const cli = {
   'cli.serve.opening': 'Opening the house in {{house}}',
   'cli.serve.creating': 'Creating the database (only this first time)',
   'cli.serve.exercise': 'Loading the exercise: fictional traders, a party list, {{lines}} lines',
+  'cli.serve.exercise-name': 'Customs of Nordavia (exercise)',
+  'cli.serve.house-name': 'Customs administration',
+  'cli.serve.first-person': 'First administrator',
   'cli.serve.ready': 'Open {{address}} (sign in once with this link; it works one time)',
   'cli.serve.stopping': 'Closing the house',
 } as const

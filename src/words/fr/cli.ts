@@ -50,6 +50,9 @@ export const cli = {
   'cli.serve.creating': 'Création de la base de données (cette première fois seulement)',
   'cli.serve.exercise':
     'Chargement de l’exercice : opérateurs fictifs, une liste de personnes, {{lines}} lignes',
+  'cli.serve.exercise-name': 'Douanes de Nordavie (exercice)',
+  'cli.serve.house-name': 'Administration des douanes',
+  'cli.serve.first-person': 'Premier administrateur',
   'cli.serve.ready': 'Ouvrez {{address}} (lien de connexion à usage unique)',
   'cli.serve.stopping': 'Fermeture de la maison',
 } as const

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Refused } from '../base/index.ts'
+import type { Engines } from '../jobs/index.ts'
+import {
+  administrationOf,
+  engineVersion,
+  houseKeeper,
+  keeperDoorPath,
+  openHouseAt,
+  remoteKeeper,
+} from '../jobs/index.ts'
+import type { Keeper } from '../screening/index.ts'
+
+/**
+ * The keeper for `--keep`: the house itself where this process can open it, else the side door of
+ * the server that holds it. Refusals: those of opening a house.
+ */
+export async function keepThroughHouse(
+  folder: string,
+  engines: Engines,
+  inputs: readonly string[],
+): Promise<{ readonly keeper: Keeper; readonly close: () => Promise<void> }> {
+  const options = {
+    name: inputs.map((path) => basename(path)).join(', '),
+    exercise: false,
+    engineVersion: engineVersion(),
+    lists: engines.lists.filter((load) => load.status === 'loaded'),
+  }
+  try {
+    const house = await openHouseAt(folder, () => {}, { backupHours: 0 })
+    const founding = { name: 'Customs administration', country: null, exercise: false }
+    const { caller, exercise } = await administrationOf(house, founding)
+    return { keeper: houseKeeper(house, caller, { ...options, exercise }), close: house.close }
+  } catch (error) {
+    const held = error instanceof Refused && error.refusal.code === 'house.locked'
+    if (!held || !existsSync(keeperDoorPath(folder))) throw error
+    return { keeper: remoteKeeper(folder, options), close: async () => {} }
+  }
+}

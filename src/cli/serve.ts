@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Refused } from '../base/index.ts'
+import {
+  administrationOf,
+  catalogueFacts,
+  engineVersion,
+  EXERCISE_LINES,
+  houseScreening,
+  loadExercise,
+  openHouseAt,
+  openKeeperDoor,
+  projectFolder,
+  signInLinkFor,
+} from '../jobs/index.ts'
+import { createServer, readWebFiles, voices } from '../server/index.ts'
+import type { Command, Given, Terminal } from './command.ts'
+
+const PORT = 8642
+/** Ports tried when the wanted one is taken. */
+const PORTS_TRIED = 20
+const UPLOAD_BYTES_MAX = 8 * 2 ** 30
+
+export const serveCommand: Command = {
+  name: 'serve',
+  options: [
+    { name: 'house', kind: 'text', shows: 'DIR' },
+    { name: 'port', kind: 'text', shows: 'N' },
+    { name: 'exercise', kind: 'flag' },
+  ],
+  examples: 1,
+  run: serve,
+}
+
+async function serve(given: Given, terminal: Terminal): Promise<number> {
+  const { say } = terminal
+  const port = Number(given.text('port') ?? PORT)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    const value = given.text('port') ?? ''
+    terminal.err(`cosmo: ${say('cli.bad-value', { name: '--port', value, command: 'serve' })}\n`)
+    return 2
+  }
+  try {
+    await open(given, terminal, port)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { code, values } = error.refusal
+    terminal.err(`cosmo: ${say(`refusal.${code}.says`, values)}\n`)
+    terminal.err(`cosmo: ${say(`refusal.${code}.next`, values)}\n`)
+    return 1
+  }
+}
+
+async function open(given: Given, terminal: Terminal, port: number): Promise<void> {
+  const { say } = terminal
+  const tell = (text: string) => terminal.err(`cosmo: ${text}\n`)
+  if (process.version.startsWith('v20.')) tell(say('cli.old-node', { version: process.version }))
+  const folder = resolve(given.text('house') ?? 'var')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  tell(say('cli.serve.opening', { house: folder }))
+
+  const house = await openHouseAt(folder, (refusal) => {
+    // After a database panic nothing more may be asked of it: better stopped than wrong.
+    tell(say(`refusal.${refusal.code}.says`, refusal.values))
+    process.exit(1)
+  })
+  const screening = houseScreening(house, folder, tell)
+  const founding = given.flag('exercise')
+    ? { name: say('cli.serve.exercise-name'), country: null, exercise: true }
+    : { name: say('cli.serve.house-name'), country: null, exercise: false }
+  const { caller, exercise, isNew } = await administrationOf(house, founding)
+  if (isNew && exercise) {
+    tell(say('cli.serve.exercise', { lines: EXERCISE_LINES }))
+    await loadExercise(screening, caller, folder)
+  }
+  const door = await openKeeperDoor(house, caller, folder)
+  const server = await createServer({
+    house,
+    screening,
+    voices: await voices(),
+    webFiles: readWebFiles(join(projectFolder, 'dist', 'web')),
+    ports: {
+      uploadFolder: join(folder, 'uploads'),
+      uploadLimitBytes: UPLOAD_BYTES_MAX,
+      engineVersion: engineVersion(),
+      catalogue: catalogueFacts(),
+      secure: false,
+      log: tell,
+    },
+  })
+  const address = await listen(server, port)
+  await screening.resume()
+  const person = { name: say('cli.serve.first-person'), language: terminal.language }
+  const link = await signInLinkFor(house, caller, person)
+  terminal.out(
+    `${say('cli.serve.ready', { address: `${address}/sign-in?link=${encodeURIComponent(link)}` })}\n`,
+  )
+  await stopSignal()
+  tell(say('cli.serve.stopping'))
+  door.close()
+  await server.close()
+  await screening.close()
+  await house.close()
+}
+
+type Listening = Awaited<ReturnType<typeof createServer>>
+
+async function listen(server: Listening, wanted: number): Promise<string> {
+  for (let port = wanted; ; port++) {
+    try {
+      const address = await server.listen({ host: '127.0.0.1', port })
+      return address.replace('127.0.0.1', 'localhost')
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      if (!taken || port - wanted >= PORTS_TRIED) throw error
+    }
+  }
+}
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })

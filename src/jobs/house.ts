@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import {
+  createSignInLink,
+  firstAdministrator,
+  foundOrganisation,
+  machine,
+  people,
+} from '../access/index.ts'
+import type { Clock, Random, Refusal } from '../base/index.ts'
+import type { Acting, House, HouseOptions } from '../store/index.ts'
+import { openHouse } from '../store/index.ts'
+import { NOMINAL_PATHS } from '../trade/index.ts'
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  ms: () => Date.now(),
+}
+export const systemRandom: Random = { bytes: (count) => randomBytes(count) }
+
+/** Opens the house of a data folder, or of the server that DATABASE_URL names. */
+export function openHouseAt(
+  folder: string,
+  stopped: (refusal: Refusal) => void = () => {},
+  options: HouseOptions = {},
+): Promise<House> {
+  const { DATABASE_URL: databaseUrl } = process.env
+  const place = databaseUrl ? { databaseUrl } : { folder: resolve(folder) }
+  const ports = {
+    clock: systemClock,
+    random: systemRandom,
+    nominalPaths: NOMINAL_PATHS,
+    stopped,
+  }
+  return openHouse(place, ports, options)
+}
+
+/** The administration of this house, founded at its first opening. */
+export async function administrationOf(
+  house: House,
+  founding: { readonly name: string; readonly country: string | null; readonly exercise: boolean },
+): Promise<{ readonly caller: Acting; readonly exercise: boolean; readonly isNew: boolean }> {
+  const [there] = await house.organisations()
+  if (there) return { caller: machine(there.id), exercise: there.exercise, isNew: false }
+  const id = await foundOrganisation(house, { ...founding, kind: 'customs' })
+  return { caller: machine(id), exercise: founding.exercise, isNew: true }
+}
+
+/** A new one-time link for the first administrator, who is added when nobody is there yet. */
+export async function signInLinkFor(
+  house: House,
+  caller: Acting,
+  person: { readonly name: string; readonly language: string },
+): Promise<string> {
+  const administration = machine(caller.organisation, 'administration')
+  const known = await house.act(administration, people)
+  const first = known.find((one) => one.active && one.roles.includes('administrator'))
+  if (!first) return (await firstAdministrator(house, caller.organisation, person)).link
+  return house.act(administration, (act) => createSignInLink(act, house, first.id))
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { Refused } from '../base/index.ts'
+import type { BatchPlan, Keeper, Summary } from '../screening/index.ts'
+import type { Acting, House } from '../store/index.ts'
+import { batchById, createBatch, doneChunks, filesOf, finishBatch, keepChunk } from '../store/index.ts'
+
+export type KeepOptions = {
+  readonly name: string
+  readonly exercise: boolean
+  readonly engineVersion: string
+  readonly lists: readonly unknown[]
+  /** Told as soon as the batch has its id, so that a page can follow it. */
+  readonly began?: (batch: string) => void
+}
+
+/**
+ * Keeps a batch in the house. The batch's id comes from the plan's key: a run that was killed
+ * finds its own batch again and stores only the chunks that it lacks; a batch that is finished
+ * is not stored a second time.
+ */
+export function houseKeeper(house: House, caller: Acting, options: KeepOptions): Keeper {
+  let batch = ''
+  let files: readonly string[] = []
+  return {
+    async begin(plan) {
+      batch = idOf('batch', caller.organisation, plan.key)
+      if (await isThere(house, caller, batch)) {
+        files = (await house.act(caller, (act) => filesOf(act, batch))).map((file) => file.id)
+      } else {
+        files = await begin(house, caller, options, batch, plan)
+      }
+      await keepRefusedFiles(house, caller, batch, files, plan)
+      options.began?.(batch)
+      return house.act(caller, (act) => doneChunks(act, batch))
+    },
+    async store(task, tally, kept) {
+      const { lanes, ...counts } = tally
+      await keepChunk(house, caller, {
+        batch,
+        index: task.index,
+        file: { id: files[task.fileIndex] as string, index: task.fileIndex },
+        consignments: kept.consignments,
+        rejects: kept.rejects,
+        raw: kept.raw,
+        counts: { ...counts, RED: lanes.RED, YELLOW: lanes.YELLOW, GREEN: lanes.GREEN },
+      })
+    },
+    async finish(summary) {
+      await house.act(caller, (act) =>
+        finishBatch(act, batch, { state: 'finished', tallies: talliesOf(summary) }),
+      )
+      await house.tidy()
+    },
+  }
+}
+
+async function isThere(house: House, caller: Acting, batch: string): Promise<boolean> {
+  try {
+    await house.act(caller, (act) => batchById(act, batch))
+    return true
+  } catch (error) {
+    if (error instanceof Refused && error.refusal.code === 'batch.absent') return false
+    throw error
+  }
+}
+
+async function begin(
+  house: House,
+  caller: Acting,
+  options: KeepOptions,
+  id: string,
+  plan: BatchPlan,
+): Promise<readonly string[]> {
+  const made = await house.act(caller, (act) =>
+    createBatch(act, {
+      id,
+      name: options.name,
+      exercise: options.exercise,
+      inputHash: plan.inputHash,
+      engineVersion: options.engineVersion,
+      lists: options.lists,
+      files: plan.files.map((file) => ({
+        name: file.name,
+        hash: file.hash,
+        size: file.size,
+        format: file.layout?.format ?? null,
+        encoding: file.layout?.encoding ?? null,
+        layout: file.layout,
+      })),
+    }),
+  )
+  return made.files
+}
+
+/** A file that could not be opened is one rejected record: a chunk of its own behind the others. */
+async function keepRefusedFiles(
+  house: House,
+  caller: Acting,
+  batch: string,
+  files: readonly string[],
+  plan: BatchPlan,
+): Promise<void> {
+  for (const [order, file] of plan.files.entries()) {
+    if (!file.refusal) continue
+    const place = String(file.refusal.values.place ?? '')
+    await keepChunk(house, caller, {
+      batch,
+      index: plan.tasks.length + order,
+      file: { id: files[order] as string, index: order },
+      consignments: [],
+      rejects: [{ record: 1, place, refusal: file.refusal }],
+      raw: [],
+      counts: { recordsRead: 1, recordsRejected: 1 },
+    })
+  }
+}
+
+/** What is not the sum of the chunks' counts. */
+const talliesOf = (summary: Summary): Record<string, number> => ({
+  files: summary.files,
+  seconds: summary.seconds,
+})
+
+function idOf(...parts: readonly string[]): string {
+  const hex = createHash('sha256').update(parts.join('\0')).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

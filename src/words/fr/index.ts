@@ -1,0 +1,17 @@
+import { cli } from './cli.ts'
+import { intake } from './intake.ts'
+import { risk } from './risk.ts'
+import { screening } from './screening.ts'
+import { server } from './server.ts'
+import { store } from './store.ts'
+import { web } from './web.ts'
+
+export const words: Readonly<Record<string, string>> = {
+  ...cli,
+  ...intake,
+  ...risk,
+  ...screening,
+  ...server,
+  ...store,
+  ...web,
+}
