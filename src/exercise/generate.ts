@@ -1,5 +1,5 @@
 import { ordinaryGoods } from './goods.ts'
-import { containerOf, HEADER, imoOf, lineFrom, mrnOf, rowOf, valuesOf, waybillOf } from './lines.ts'
+import { cell, cellsOf, containerOf, HEADER, imoOf, lineFrom, mrnOf, waybillOf } from './lines.ts'
 import { listedParties, partyListTsv } from './party-list.ts'
 import { type Planting, plant } from './plant.ts'
 import { dice } from './random.ts'
@@ -51,6 +51,12 @@ export type Exercise = {
 
 const BLOCK_ROWS = 4000
 
+/** A trader beside its cells: quoting is decided once for each, not in every row. */
+const inCells = (trader: Trader): Trader & { readonly cells: Trader } => ({
+  ...trader,
+  cells: { ...trader, name: cell(trader.name), address: cell(trader.address) },
+})
+
 const tradersTsv = (traders: readonly Trader[]): string =>
   `name\tcountry\taddress\tremark\n${traders.map(({ name, country, address }) => `${name}\t${country}\t${address}\tEXERCISE\n`).join('')}`
 
@@ -64,12 +70,15 @@ export function prepareExercise(options: ExerciseOptions): Exercise {
   const descriptions =
     options.descriptions ?? Math.min(40_000, Math.max(40, Math.ceil(lines * 0.4)))
   const stockRoll = dice(options.seed)
-  const abroad = tradersAbroad(stockRoll, Math.ceil(parties / 2))
+  const abroad = tradersAbroad(stockRoll, Math.ceil(parties / 2)).map(inCells)
   const atHome = ADMINISTRATIONS.map((home) =>
-    tradersAtHome(stockRoll, Math.ceil(parties / 2 / ADMINISTRATIONS.length), home),
+    tradersAtHome(stockRoll, Math.ceil(parties / 2 / ADMINISTRATIONS.length), home).map(inCells),
   )
-  const agents = ADMINISTRATIONS.map(forwarders)
-  const goods = ordinaryGoods(stockRoll, descriptions)
+  const agents = ADMINISTRATIONS.map((home) => forwarders(home).map(inCells))
+  const goods = ordinaryGoods(stockRoll, descriptions).map((one) => ({
+    ...one,
+    cells: { ...one, text: cell(one.text) },
+  }))
   const listed = listedParties(stockRoll, options.listed ?? 240)
   const containers = Array.from({ length: 20_000 }, (_, at) => containerOf(at * 37 + options.seed))
   const ships = Array.from({ length: 400 }, (_, at) => imoOf(at * 911 + options.seed))
@@ -95,9 +104,14 @@ export function prepareExercise(options: ExerciseOptions): Exercise {
     while (record < lines) {
       const at = roll.below(ADMINISTRATIONS.length)
       const home = ADMINISTRATIONS[at]!
-      const consignor = roll.frequent(abroad)
-      const consignee = roll.frequent(atHome[at]!)
-      const notify = roll.frequent(agents[at]!)
+      const isPlanted = roll.share() < plantedShare
+      const seller = roll.frequent(abroad)
+      const buyer = roll.frequent(atHome[at]!)
+      const agent = roll.frequent(agents[at]!)
+      // a planted row is changed first and quoted afterwards
+      const consignor = isPlanted ? seller : seller.cells
+      const consignee = isPlanted ? buyer : buyer.cells
+      const notify = isPlanted ? agent : agent.cells
       const air = roll.below(8) === 0
       declaration++
       const ship = roll.one(ships)
@@ -111,10 +125,10 @@ export function prepareExercise(options: ExerciseOptions): Exercise {
         ? waybillOf(declaration * 13)
         : `EXBL${String(declaration).padStart(8, '0')}`
       const port = PORTS[consignor.country] ?? 'NLRTM'
-      const isPlanted = roll.share() < plantedShare
       const wanted = !isPlanted && roll.share() < severalShare ? 2 + roll.below(2) : 1
       for (let row = 0; row < wanted && record < lines; row++) {
-        const { text: description, code } = roll.frequent(goods)
+        const article = roll.frequent(goods)
+        const { text: description, code } = isPlanted ? article : article.cells
         const net = 20 + roll.below(18_000)
         // the order of COLUMNS
         let values: readonly string[] = [
@@ -160,9 +174,9 @@ export function prepareExercise(options: ExerciseOptions): Exercise {
             record,
             ...plant(line, { roll, listed, forwarders: agents[at]! }, plants++),
           })
-          values = valuesOf(line)
+          values = cellsOf(line)
         }
-        text += rowOf(values)
+        text += `${values.join(',')}\n`
       }
       if (rows >= BLOCK_ROWS) yield emit()
     }

@@ -76,21 +76,16 @@ export const COLUMNS = [
 
 export const HEADER = `${COLUMNS.join(',')}\n`
 
-const cell = (text: string): string =>
+/** A value as it stands in the file. */
+export const cell = (text: string): string =>
   text.includes(',') || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text
-
-/** Values in the order of `COLUMNS`: a million rows are written without an object for each. */
-export function rowOf(values: readonly string[]): string {
-  let text = cell(values[0]!)
-  for (let at = 1; at < values.length; at++) text += `,${cell(values[at]!)}`
-  return `${text}\n`
-}
 
 /** The same values by name, for the few rows that are changed. */
 export const lineFrom = (values: readonly string[]): Line =>
   Object.fromEntries(COLUMNS.map((name, at) => [name, values[at] ?? ''])) as Line
 
-export const valuesOf = (line: Line): readonly string[] => COLUMNS.map((name) => line[name])
+/** The cells of a changed line, in order. */
+export const cellsOf = (line: Line): readonly string[] => COLUMNS.map((name) => cell(line[name]))
 
 /** A movement reference number with its check digit, from a running number. */
 export function mrnOf(year: number, country: string, running: number): string {
