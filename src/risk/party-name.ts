@@ -123,6 +123,19 @@ function orderClause(
   return { hit: hit(text, words, start.from, named ? start.to : words.length), named }
 }
 
+/** Nothing but words that name nobody: "final consignee not yet known", "holder of B/L". */
+function voidName(text: string, words: readonly Word[], tables: NameWords): WordHit | undefined {
+  let empty = false
+  for (let at = 0; at < words.length; ) {
+    const nobody = phrasesAt(tables.noEndUser, words, at).find((one) => one.kind === 'void')
+    const beside = nobody ?? phrasesAt(tables.orderWords, words, at)[0]
+    if (beside === undefined) return undefined
+    empty ||= nobody !== undefined
+    at = beside.to
+  }
+  return empty ? hit(text, words, 0, words.length) : undefined
+}
+
 /** The whole name is one phrase that names nobody; a reference number may follow it. */
 function emptyName(text: string, words: readonly Word[], table: Phrases): WordHit | undefined {
   let end = words.length
@@ -150,6 +163,8 @@ export function readPartyName(name: string, tables: NameWords): NameReading {
     emptyName(text, words, tables.noEndUser) ??
     (text === name ? undefined : emptyName(name, wordsOf(name), tables.noEndUser))
   if (empty) return { noEndUser: empty }
+  const nobody = voidName(text, words, tables)
+  if (nobody) return { noEndUser: nobody }
   const order = orderClause(text, words, tables)
   if (order && !order.named) return { noEndUser: order.hit, order: order.hit }
   const pass = passable(words, tables.fillers, text)

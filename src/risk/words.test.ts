@@ -36,6 +36,9 @@ test.each([
 test.each([
   'Cargo Bikes of Utrecht BV',
   'Logistics Software House Ltd',
+  'Logistics Textbook Publishers',
+  'Holder Industries',
+  'Order of Malta Hospital Supplies',
   'Freight House Coffee Roasters',
   'Express Coffee Ltd',
   'Harbour Fruit Importers',
@@ -56,7 +59,8 @@ test.each([
   '3M',
   'X5 Retail',
 ])('%s is an ordinary trader', (text) => {
-  expect(name(text)).toEqual({})
+  const { forwarder, bank, noEndUser } = name(text)
+  expect([forwarder, bank, noEndUser]).toEqual([undefined, undefined, undefined])
 })
 
 test.each([
@@ -103,6 +107,10 @@ test.each([
   '---',
   '000000',
   'to whom it may concern',
+  'Final consignee not yet known',
+  'End user to be nominated by buyer',
+  'Holder of B/L',
+  'Refer to B/L',
   '凭指示',
 ])('%s names nobody', (text) => {
   expect(name(text).noEndUser).toBeDefined()
