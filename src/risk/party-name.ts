@@ -64,7 +64,7 @@ function tradeWord(
   table: Phrases,
   text: string,
   words: readonly Word[],
-  pass: readonly boolean[],
+  passed: () => readonly boolean[],
 ): WordHit | undefined {
   if (table.unspaced.length > 0 && isUnspaced(text)) {
     const span = findUnspaced(table, text)
@@ -72,6 +72,7 @@ function tradeWord(
   }
   const hits = findPhrases(table, words)
   if (hits.length === 0) return undefined
+  const pass = passed()
   const barred = hits.filter((one) => one.kind === 'not')
   const free = (one: PhraseHit) => !barred.some((bar) => one.from < bar.to && bar.from < one.to)
   // the term itself may be a word that is passed over otherwise ("Agency")
@@ -167,9 +168,11 @@ export function readPartyName(name: string, tables: NameWords): NameReading {
   if (nobody) return { noEndUser: nobody }
   const order = orderClause(text, words, tables)
   if (order && !order.named) return { noEndUser: order.hit, order: order.hit }
-  const pass = passable(words, tables.fillers, text)
-  const forwarder = tradeWord(tables.forwarders, text, words, pass)
-  const bank = tradeWord(tables.banks, text, words, pass)
+  // most names have no word of a trade, and need no closer look
+  let pass: readonly boolean[] | undefined
+  const passed = () => (pass ??= passable(words, tables.fillers, text))
+  const forwarder = tradeWord(tables.forwarders, text, words, passed)
+  const bank = tradeWord(tables.banks, text, words, passed)
   if (!forwarder && !bank && !order) return NOTHING
   return {
     ...(bank ? { bank } : forwarder ? { forwarder } : {}),
