@@ -13,6 +13,7 @@ import { nominalPaths } from './nominal.ts'
 import { startPglite } from './pglite.ts'
 import type { Acting, HouseOptions, HousePlace, HousePorts } from './ports.ts'
 import type { Schema } from './schema.ts'
+import { warm } from './warm.ts'
 
 /** The open store of one house. */
 export type House = {
@@ -31,13 +32,20 @@ export type House = {
   >
   /** The key that wraps the organisations' keys. */
   readonly key: Uint8Array
-  /** Refreshes the planner's statistics and the visibility map: after a batch, before its pages. */
+  /** Refreshes the planner's statistics: after a batch, before its pages. */
   readonly tidy: () => Promise<void>
   /** Writes a backup of an embedded house and returns its file; a server has its own way. */
   readonly backup: () => Promise<string>
   readonly state: () => 'open' | 'stopped' | 'closed'
   readonly close: () => Promise<void>
 }
+
+/**
+ * The tables that pages are planned over. The embedded engine has no autovacuum: space is taken
+ * back with the daily backup, and statistics are made here.
+ */
+const TIDY =
+  'analyze target, target_code, finding, tally, consignment, trade_file, reject, judgement, chunk'
 
 type Ground = {
   readonly engine: Engine
@@ -113,7 +121,7 @@ export async function openHouse(
     guarded(() => backupNow(engine, ground.dump, ground.folder, ports.clock, options.backupsKept))
   const stopBackups = ground.folder ? scheduleBackups(backup, options.backupHours ?? 24) : () => {}
 
-  return {
+  const house: House = {
     engine: engine.kind,
     ports,
     key: ground.key,
@@ -126,7 +134,7 @@ export async function openHouse(
       whole((db) =>
         db.selectFrom('organisation').select(['id', 'name', 'exercise']).orderBy('id').execute(),
       ),
-    tidy: () => guarded(async () => void (await engine.pool.query('vacuum (analyze)'))),
+    tidy: () => guarded(async () => void (await engine.pool.query(TIDY))),
     backup,
     state: () => state,
     close: async () => {
@@ -138,6 +146,8 @@ export async function openHouse(
       await ground.leave()
     },
   }
+  if (engine.kind === 'pglite') await warm(house)
+  return house
 }
 
 export function openOrganisationKey(

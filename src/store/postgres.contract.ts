@@ -11,18 +11,20 @@ export type TestServer = {
   readonly stop: () => void
 }
 
+type User = { readonly uid?: number; readonly gid?: number }
+
 const OWNER = 'cosmo_test_owner'
 
 /** Starts one, or returns undefined (and prints why) where the server's programs are missing. */
 export function startPostgres(): TestServer | undefined {
   const programs = findPrograms()
-  const user = process.getuid?.() === 0 ? postgresUser() : {}
+  const user: User | undefined = process.getuid?.() === 0 ? postgresUser() : {}
   if (!programs || !user) {
     console.log(`skipped: PostgreSQL (${programs ? 'no user "postgres"' : 'no initdb found'})`)
     return undefined
   }
   const home = mkdtempSync(join(tmpdir(), 'cosmo-postgres-'))
-  if ('uid' in user) chownSync(home, user.uid, user.gid)
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(home, user.uid, user.gid)
   const run = (program: string, ...args: string[]): string =>
     execFileSync(join(programs, program), args, {
       ...user,
@@ -66,7 +68,7 @@ function findPrograms(): string | undefined {
 }
 
 /** initdb refuses to run as root. */
-function postgresUser(): { readonly uid: number; readonly gid: number } | undefined {
+function postgresUser(): User | undefined {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((one) => one.startsWith('postgres:'))

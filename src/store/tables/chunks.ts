@@ -142,11 +142,12 @@ async function earlierAnswers(
 ): Promise<ReadonlyMap<string, Earlier>> {
   const wanted = JSON.stringify(targets.map(({ consignment, basis }) => ({ consignment, basis })))
   const found = await sql<Earlier>`
-    select t.consignment, t.answer, t.judgement
+    select r.consignment, e.answer, e.judgement
     from jsonb_to_recordset(${wanted}::jsonb) as r(consignment text, basis uuid)
-    join target t on t.organisation = ${act.caller.organisation} and t.consignment = r.consignment
-      and t.basis = r.basis
-    where t.judgement is not null order by t.judgement`.execute(act.db)
+    cross join lateral (select t.answer, t.judgement from target t
+      where t.organisation = ${act.caller.organisation} and t.consignment = r.consignment
+        and t.basis = r.basis and t.judgement is not null
+      order by t.judgement desc limit 1) as e`.execute(act.db)
   return new Map(found.rows.map((row) => [row.consignment, row]))
 }
 

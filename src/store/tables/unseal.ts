@@ -19,12 +19,14 @@ export async function nominalOf(
   rows: readonly Placed[],
 ): Promise<readonly Placed['body'][]> {
   const wanted = rows.map(({ file, record }) => ({ file, record }))
+  // One lookup by key for each row, whatever the planner knows of these large tables.
   const found = await sql<{ file: string; record: number; wrapped: Buffer; sealed: Buffer }>`
-    select n.file, n.record, k.wrapped, n.sealed
+    select r.file, r.record, p.wrapped, p.sealed
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as r(file uuid, record int)
-    join consignment_nominal n on n.file = r.file and n.record = r.record
-    join record_key k on k.organisation = n.organisation and k.file = n.file
-      and k.record = n.record`.execute(act.db)
+    cross join lateral (select k.wrapped, n.sealed from consignment_nominal n
+      join record_key k on k.organisation = n.organisation and k.file = n.file
+        and k.record = n.record
+      where n.file = r.file and n.record = r.record limit 1) as p`.execute(act.db)
   const { organisation } = act.caller
   const key = await act.key()
   const fields = new Map<string, NominalFields>()
