@@ -6,6 +6,7 @@ import { mappings, saveMapping } from '../../store/index.ts'
 import type { Say } from '../../words/index.ts'
 import { ifMatch } from '../door.ts'
 import type { Preview, StoredUpload } from '../ports.ts'
+import { labelled } from '../preview-labels.ts'
 import {
   byIdSchema,
   layoutKeySchema,
@@ -165,7 +166,7 @@ const previewBody = (upload: StoredUpload, made: Preview, say: Say): PreviewBody
   rows: made.rows.map((row) => ({
     record: row.record,
     cells: [...row.cells],
-    values: row.values.map(({ field, value }) => ({ field, says: say(`field.${field}`), value })),
+    values: labelled(row.values, say),
   })),
   rejects: made.rejects.map(({ record, place, refusal }) => {
     const { code, says, next } = sayRefusal(refusal, say)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Evidence, Source } from '../../base/index.ts'
 import { consignmentSchema } from '../../trade/index.ts'
 import {
   answerSchema,
@@ -54,16 +53,6 @@ export const sourceOfRuleSchema = z.object({
 })
 
 /** A reason with its sentence; `because` are the reasons below it. */
-export type SaidReason = {
-  code: string
-  says: string
-  points: number
-  values: Record<string, string | number>
-  evidence: (Omit<Evidence, 'span'> & { span?: [number, number] | undefined })[]
-  source: Source
-  because: SaidReason[]
-}
-
 export const saidReasonSchema = z
   .object({
     code: z.string(),
@@ -77,6 +66,7 @@ export const saidReasonSchema = z
     },
   })
   .meta({ id: 'Reason' })
+export type SaidReason = z.infer<typeof saidReasonSchema>
 
 export const saidFindingSchema = saidReasonSchema
   .extend({

@@ -1,0 +1,72 @@
+import type { Problem } from '../../src/server/schemas/index.ts'
+import { language } from './language.tsx'
+
+/** A refusal of the server, in the language of the page. Status 0: the server was not reached. */
+export class RequestRefused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.name = 'RequestRefused'
+    this.problem = problem
+  }
+}
+
+export type Call = {
+  readonly method?: 'GET' | 'POST' | 'PUT'
+  readonly query?: Readonly<Record<string, string | number | undefined>>
+  readonly body?: unknown
+  readonly form?: FormData
+  readonly ifMatch?: string
+  /** The same key twice is done once: a repeated request cannot decide twice. */
+  readonly key?: string
+  readonly signal?: AbortSignal
+}
+
+/** One request to the API of this house. Throws `RequestRefused`. */
+export async function call<T>(path: string, given: Call = {}): Promise<T> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': language(),
+  }
+  if (given.body !== undefined) headers['content-type'] = 'application/json'
+  if (given.ifMatch !== undefined) headers['if-match'] = `"${given.ifMatch}"`
+  if (given.key !== undefined) headers['idempotency-key'] = given.key
+  const body = given.form ?? (given.body === undefined ? null : JSON.stringify(given.body))
+  const signal = given.signal ? { signal: given.signal } : {}
+  const method = given.method ?? 'GET'
+  let answer: Response
+  try {
+    answer = await fetch(address(path, given.query), { method, headers, body, ...signal })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new RequestRefused(unreached)
+  }
+  if (answer.ok) return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+  const problem = (await answer.json().catch(() => unreached)) as Problem
+  throw new RequestRefused(problem)
+}
+
+const unreached: Problem = {
+  type: 'about:blank',
+  title: '',
+  status: 0,
+  code: 'unreached',
+  detail: '',
+  next: '',
+  fields: [],
+}
+
+function address(path: string, query: Call['query'] = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value))
+  }
+  const text = search.toString()
+  return `/api/v1/${path}${text ? `?${text}` : ''}`
+}
+
+/** UUID for an idempotency key; pages without a secure context have no `randomUUID`. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

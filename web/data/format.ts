@@ -1,0 +1,35 @@
+import type { Say } from '../../src/words/index.ts'
+import { language } from './language.tsx'
+
+/** Numbers, dates and countries as the language of the page writes them. */
+export const number = (value: number): string => new Intl.NumberFormat(language()).format(value)
+
+export const percent = (share: number): number => Math.round(share * 100)
+
+export const moment = (instant: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+export const ageOf = (days: number, say: Say): string =>
+  days === 0 ? say('web.age.today') : say('web.age.days', { count: days })
+
+/** The name of a country with its code; a text that is no code stays as it is. */
+export function country(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  const name = new Intl.DisplayNames([language()], { type: 'region', fallback: 'code' }).of(code)
+  return name === undefined || name === code ? code : `${name} (${code})`
+}
+
+export const countryName = (code: string): string => country(code).replace(/ \([A-Z]{2}\)$/, '')
+
+export function bytes(count: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  const power = Math.min(3, Math.floor(Math.log(Math.max(1, count)) / Math.log(1000)))
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(count / 1000 ** power)
+}

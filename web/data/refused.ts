@@ -1,0 +1,4 @@
+import { RequestRefused } from './api.ts'
+
+export const isRefused = (error: unknown, code: string): boolean =>
+  error instanceof RequestRefused && error.problem.code === code

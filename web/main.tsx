@@ -1,0 +1,45 @@
+import './look/mantine.css'
+import './look/app.css'
+import './look/targets.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RequestRefused } from './data/api.ts'
+import { Speaking } from './data/language.tsx'
+import { theme } from './look/theme.ts'
+import { routerWith } from './router.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      // A refusal stays one however often it is asked; only an unreached server is asked again.
+      retry: (count, error) =>
+        error instanceof RequestRefused && error.problem.status === 0 && count < 2,
+    },
+  },
+})
+const router = routerWith(queries)
+
+const place = document.getElementById('app')
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+        deduplicateCssVariables={false}
+      >
+        <QueryClientProvider client={queries}>
+          <Speaking>
+            <RouterProvider router={router} />
+          </Speaking>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}

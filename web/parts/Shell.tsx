@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { LANGUAGES } from '../../src/words/index.ts'
+import { call } from '../data/api.ts'
+import { ageOf } from '../data/format.ts'
+import { useSpeech } from '../data/language.tsx'
+import { listsQuery, meQuery } from '../data/queries.ts'
+import { isRefused } from '../data/refused.ts'
+import { SignInPage } from '../pages/SignInPage.tsx'
+import { Trouble } from './Trouble.tsx'
+import { Waiting } from './Waiting.tsx'
+
+const PLACES = [
+  ['/targets', 'web.targets'],
+  ['/data', 'web.data'],
+  ['/batches', 'web.batches'],
+  ['/lists', 'web.lists'],
+  ['/help', 'web.help'],
+] as const
+
+const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const
+
+/** What stands around every page: what it is, where one is, how fresh the lists are. */
+export function Shell() {
+  const { say, language, speak } = useSpeech()
+  const me = useQuery(meQuery(language))
+  const here = useLocation({ select: (location) => location.pathname })
+  const signedOut = here === '/sign-in' || isRefused(me.error, 'session.absent')
+  return (
+    <div className="shell" data-page={here.split('/')[1] ?? ''}>
+      <a className="skip" href="#content">
+        {say('web.skip')}
+      </a>
+      {me.data?.exercise && (
+        <p className="exercise" role="note">
+          <strong>{say('web.exercise')}</strong> <span>{say('web.exercise.long')}</span>
+        </p>
+      )}
+      <header className="top">
+        <span className="brand">
+          <img src={mark} alt="" width="26" height="26" />
+          <strong>Cosmo</strong>
+          {me.data && <span className="house">{me.data.organisation.name}</span>}
+        </span>
+        {!signedOut && (
+          <nav aria-label={say('web.menu')} className="menu">
+            {PLACES.map(([to, key]) => (
+              <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
+                {say(key)}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <div className="top-right">
+          {!signedOut && <Freshness />}
+          <fieldset className="languages">
+            <legend className="hidden">{say('web.language')}</legend>
+            {LANGUAGES.map((one) => (
+              <button
+                key={one}
+                type="button"
+                lang={one}
+                aria-pressed={one === language}
+                aria-label={LANGUAGE_NAMES[one]}
+                onClick={() => speak(one)}
+              >
+                {one.toUpperCase()}
+              </button>
+            ))}
+          </fieldset>
+          {!signedOut && me.data && (
+            <button type="button" className="plain" onClick={() => void signOut()}>
+              {say('web.sign-out')}
+            </button>
+          )}
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {signedOut ? (
+          <SignInPage />
+        ) : me.isPending ? (
+          <Waiting />
+        ) : me.error ? (
+          <Trouble error={me.error} again={() => void me.refetch()} />
+        ) : (
+          <Outlet />
+        )}
+      </main>
+    </div>
+  )
+}
+
+const mark = new URL('../look/cosmo.svg', import.meta.url).href
+
+async function signOut(): Promise<void> {
+  await call('session/end', { method: 'POST' }).catch(() => {})
+  location.assign('/sign-in')
+}
+
+/** How old the oldest list is: what was compared is only as good as that. */
+function Freshness() {
+  const { say, language } = useSpeech()
+  const lists = useQuery(listsQuery(language))
+  if (!lists.data) return null
+  const count = lists.data.lists.length
+  const oldest = Math.max(0, ...lists.data.lists.map((list) => list.ageDays))
+  return (
+    <Link to="/lists" className="fresh" data-old={count === 0 || oldest > 30 || undefined}>
+      {count === 0
+        ? say('web.lists.missing')
+        : say('web.lists.fresh', { count, age: ageOf(oldest, say) })}
+    </Link>
+  )
+}

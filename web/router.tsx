@@ -1,0 +1,98 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { recall } from './data/memory.ts'
+import { readTargetSearch, type TargetSearch } from './data/target-search.ts'
+import { SignInPage } from './pages/SignInPage.tsx'
+import { TargetsPage } from './pages/targets/TargetsPage.tsx'
+import { UnknownPage } from './pages/UnknownPage.tsx'
+import { Shell } from './parts/Shell.tsx'
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Shell,
+  notFoundComponent: UnknownPage,
+})
+
+/** Once in a visit, whoever opens the targets without an address of their own resumes. */
+let resumed = false
+function resume(search: TargetSearch): void {
+  if (resumed) return
+  resumed = true
+  const kept = recall('targets')
+  if (Object.keys(search).length > 0 || kept === null) return
+  throw redirect({ to: '/targets', search: readTargetSearch(parsed(kept)), replace: true })
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/targets' })
+  },
+})
+export const targetsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/targets',
+  validateSearch: readTargetSearch,
+  beforeLoad: ({ search }) => resume(search),
+  component: TargetsPage,
+})
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./pages/data/DataPage.tsx'), 'DataPage'),
+})
+const batches = createRoute({
+  getParentRoute: () => root,
+  path: '/batches',
+  component: lazyRouteComponent(() => import('./pages/BatchesPage.tsx'), 'BatchesPage'),
+})
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: '/batches/$batch',
+  component: lazyRouteComponent(() => import('./pages/BatchPage.tsx'), 'BatchPage'),
+})
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./pages/ListsPage.tsx'), 'ListsPage'),
+})
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./pages/HelpPage.tsx'), 'HelpPage'),
+})
+
+export const routerWith = (queries: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([first, targetsRoute, signIn, data, batches, batch, lists, help]),
+    context: { queries },
+    defaultPreload: 'intent',
+    // Plain parameters: an address of ours can be read, typed and written by hand.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined)
+      const params = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
+      return params.size > 0 ? `?${params}` : ''
+    },
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerWith>
+  }
+}
