@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { once } from 'node:events'
+import { prepareExercise } from '../src/exercise/index.ts'
+import { projectFolder } from '../src/jobs/index.ts'
+
+/**
+ * npm run bench [lines] [keep]: what the main job costs, as ratios taken in one run. The measure
+ * of all is the time papaparse needs for only parsing the same file in chunk mode.
+ *
+ * Goals: screening with output at most 3 times parsing, below 1.5 GB resident.
+ */
+const LINES = 1_000_000
+const PARTIES = 60_000
+const DESCRIPTIONS = 40_000
+const PLANTED = 0.005
+const LISTED = 20_000
+
+type Run = { readonly seconds: number; readonly peakMb: number }
+
+export async function run(argv: readonly string[]): Promise<number> {
+  const lines = Number(argv.find((word) => /^\d+$/.test(word)) ?? LINES)
+  const keep = argv.includes('keep')
+  const folder = join(tmpdir(), `cosmo-bench-${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  const print = (text: string) => process.stdout.write(`${text}\n`)
+  try {
+    print(`# ${lines} lines, ${availableParallelism()} cores, Node ${process.version}`)
+    const one = await write(folder, 'one', lines, LISTED)
+    const megabytes = statSync(one.file).size / 2 ** 20
+    const parse = await papaparse(one.file)
+    row(print, 'papaparse alone', parse, parse, lines, '')
+    const screen = await screenFile(one, folder, 'out-one')
+    row(print, 'screen --out', screen, parse, lines, '≤ 3, ≤ 1500 MB')
+    print(`  file ${megabytes.toFixed(0)} MB, ${(megabytes / screen.seconds).toFixed(1)} MB/s`)
+
+    const half = await write(folder, 'half', Math.round(lines / 2), LISTED)
+    const halfRun = await screenFile(half, folder, 'out-half')
+    row(print, 'half the lines', halfRun, parse, lines / 2, '')
+    print(`  input doubled: time × ${(screen.seconds / halfRun.seconds).toFixed(2)}`)
+    rmSync(half.file)
+
+    const lists = await write(folder, 'lists', 0, LISTED * 2)
+    const doubled = await screenFile({ file: one.file, lists: lists.lists }, folder, 'out-lists')
+    row(print, 'lists doubled', doubled, parse, lines, '')
+    print(`  lists doubled: time × ${(doubled.seconds / screen.seconds).toFixed(2)}`)
+
+    if (keep) {
+      const kept = await screenFile(one, folder, 'out-keep', join(folder, 'house'))
+      row(print, 'screen --out --keep', kept, parse, lines, '')
+    }
+    return 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function row(
+  print: (text: string) => void,
+  name: string,
+  ran: Run,
+  parse: Run,
+  lines: number,
+  goal: string,
+): void {
+  const ratio = (ran.seconds / parse.seconds).toFixed(2)
+  const perSecond = Math.round(lines / ran.seconds)
+  print(
+    `${name.padEnd(22)} ${ran.seconds.toFixed(1).padStart(7)} s  × ${ratio.padStart(6)}  ${String(perSecond).padStart(8)} lines/s  peak ${ran.peakMb.toFixed(0).padStart(5)} MB  ${goal}`,
+  )
+}
+
+async function write(folder: string, name: string, lines: number, listed: number) {
+  const exercise = prepareExercise({
+    seed: 42,
+    lines,
+    parties: PARTIES,
+    descriptions: DESCRIPTIONS,
+    plantedShare: PLANTED,
+    listed,
+  })
+  const file = join(folder, `${name}.csv`)
+  const lists = join(folder, `${name}.lists.tsv`)
+  await writeBlocks(lists, [exercise.partyListTsv])
+  await writeBlocks(file, blocksOf(exercise.blocks()))
+  return { file, lists }
+}
+
+function* blocksOf(blocks: Iterable<{ readonly text: string }>): Generator<string> {
+  for (const block of blocks) yield block.text
+}
+
+async function writeBlocks(path: string, blocks: Iterable<string>): Promise<void> {
+  const out = createWriteStream(path)
+  for (const block of blocks) if (!out.write(block)) await once(out, 'drain')
+  out.end()
+  await once(out, 'finish')
+}
+
+const PARSE = `
+const { createReadStream } = require('node:fs')
+const Papa = require('papaparse')
+let rows = 0
+Papa.parse(createReadStream(process.argv[1], { highWaterMark: 1 << 20, encoding: 'utf8' }), {
+  delimiter: ',', chunk: ({ data }) => { rows += data.length },
+  complete: () => { process.stderr.write(rows + ' rows\\n') },
+})`
+
+const papaparse = (file: string): Promise<Run> =>
+  watched(['-e', PARSE, file])
+
+const screenFile = (
+  given: { readonly file: string; readonly lists: string },
+  folder: string,
+  out: string,
+  house?: string,
+): Promise<Run> =>
+  watched([
+    join(projectFolder, 'bin', 'cosmo'),
+    'screen',
+    given.file,
+    '--lists',
+    given.lists,
+    '--out',
+    join(folder, out),
+    ...(house ? ['--keep', '--house', house] : []),
+  ])
+
+/** Runs a Node program to its end; its wall time and its peak resident memory (Linux). */
+async function watched(args: readonly string[]): Promise<Run> {
+  const started = performance.now()
+  const child = spawn(process.execPath, args, {
+    cwd: projectFolder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (part: Buffer) => {
+    said = `${said}${part}`.slice(-2000)
+  })
+  let peakKb = 0
+  const watch = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+      peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
+    } catch {
+      // the process has ended, or this system has no /proc: the peak is unknown
+    }
+  }, 100)
+  const [code] = (await once(child, 'close')) as [number | null]
+  clearInterval(watch)
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`)
+  return { seconds: (performance.now() - started) / 1000, peakMb: peakKb / 1024 }
+}
