@@ -1,0 +1,6 @@
+export type { Catalogue, Entry } from './catalogue.ts'
+export { loadCatalogue, titleOf } from './catalogue.ts'
+export type { Candidate, Commodity, Identification, Outcome, Question } from './identification.ts'
+export { OUTCOMES } from './identification.ts'
+export { identify } from './identify.ts'
+export { CatalogueFault } from './table.ts'
