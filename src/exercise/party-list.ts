@@ -64,8 +64,10 @@ const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 export function listedParties(roll: Dice, count: number): readonly Listed[] {
   const known = new Set<string>()
   const listed: Listed[] = []
+  // Three syllables give 13,824 stems: enough for half as many without long searching.
+  const syllables = count > SYLLABLES.length ** 3 / 2 ? 4 : 3
   while (listed.length < count) {
-    const stem = capital(roll.one(SYLLABLES) + roll.one(SYLLABLES) + roll.one(SYLLABLES))
+    const stem = capital(Array.from({ length: syllables }, () => roll.one(SYLLABLES)).join(''))
     if (known.has(stem)) continue
     known.add(stem)
     const id = `EX-${String(listed.length + 1).padStart(4, '0')}`
