@@ -22,7 +22,10 @@ const COLUMNS: readonly (readonly [string, string])[] = [
 function* filesOf(tar: Uint8Array): Iterable<string> {
   const text = new TextDecoder()
   for (let at = 0; at + 512 <= tar.length; ) {
-    const size = Number.parseInt(text.decode(tar.subarray(at + 124, at + 136)).replace(/\0.*$/, ''), 8)
+    const size = Number.parseInt(
+      text.decode(tar.subarray(at + 124, at + 136)).replace(/\0.*$/, ''),
+      8,
+    )
     if (!Number.isFinite(size)) return
     if (tar[at + 156] === 0x30) yield text.decode(tar.subarray(at + 512, at + 512 + size))
     at += 512 + Math.ceil(size / 512) * 512
@@ -42,7 +45,16 @@ export function journalIdentifiers(tar: Uint8Array): PartyList {
           .map((value) => ({ scheme, value })),
       )
       if (identifiers.length === 0) continue
-      entries.push({ id: `${row.celex}:${row.annex}:${row.recordId}`, kind: 'unknown', names: [], addresses: [], countries: [], programmes: [], births: [], identifiers })
+      entries.push({
+        id: `${row.celex}:${row.annex}:${row.recordId}`,
+        kind: 'unknown',
+        names: [],
+        addresses: [],
+        countries: [],
+        programmes: [],
+        births: [],
+        identifiers,
+      })
     }
   }
   return { name: 'eu2026', format: 'eu-journal', version: 'measure', entries }

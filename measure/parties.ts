@@ -65,12 +65,27 @@ const RECALL: readonly Class[] = [
   { label: 'alias near', of: /\/alias\/\w+\/near/, goal: '>= .75', baseline: '.67 / .64' },
   { label: 'alias mid', of: /\/alias\/\w+\/mid/, goal: '', baseline: '.06 / .07' },
   { label: 'alias far', of: /\/alias\/\w+\/far/, goal: '', baseline: '.03 / .01' },
-  { label: 'noise organisation', of: /(?<!trade-)noise\/org/, goal: '>= .88', baseline: '.51 / .38' },
+  {
+    label: 'noise organisation',
+    of: /(?<!trade-)noise\/org/,
+    goal: '>= .88',
+    baseline: '.51 / .38',
+  },
   { label: 'noise person', of: /noise\/person/, goal: '>= .80', baseline: '.47 / .42' },
   { label: 'noise vessel', of: /noise\/vessel/, goal: '>= .75', baseline: '.77 / .54' },
   { label: 'Cyrillic person', of: /\/person\/xscript\/cyr/, goal: '>= .88', baseline: '.73 / .01' },
-  { label: 'Cyrillic organisation', of: /\/org\/xscript\/cyr/, goal: '>= .70', baseline: '.47 / .01' },
-  { label: 'Arabic-script person', of: /\/person\/xscript\/arab/, goal: '>= .60', baseline: '.01 / .00' },
+  {
+    label: 'Cyrillic organisation',
+    of: /\/org\/xscript\/cyr/,
+    goal: '>= .70',
+    baseline: '.47 / .01',
+  },
+  {
+    label: 'Arabic-script person',
+    of: /\/person\/xscript\/arab/,
+    goal: '>= .60',
+    baseline: '.01 / .00',
+  },
   { label: 'Arabic-script organisation', of: /\/org\/xscript\/arab/, goal: '', baseline: '' },
   { label: 'Hangul person', of: /\/person\/xscript\/hang/, goal: '>= .50', baseline: '.16 / .00' },
   { label: 'Han organisation', of: /\/org\/xscript\/han$/, goal: '', baseline: '.05 / .00' },
@@ -96,16 +111,33 @@ function line(label: string, hits: number, n: number, goal: string, baseline: st
 
 type Judged = { readonly source: string; readonly hit: boolean }
 
-function judge(index: PartyIndex, rows: readonly Row[], kind?: 'address' | 'identifier'): readonly Judged[] {
+function judge(
+  index: PartyIndex,
+  rows: readonly Row[],
+  kind?: 'address' | 'identifier',
+): readonly Judged[] {
   return rows.map(({ query = '', expected = '', list = '*', source = '' }) => {
     const lists = list === '*' || list === '' ? undefined : [list]
-    const alerts = match(index, { text: query, ...(kind ? { kind } : {}), ...(lists ? { lists } : {}) }).filter(({ alert }) => alert)
+    const alerts = match(index, {
+      text: query,
+      ...(kind ? { kind } : {}),
+      ...(lists ? { lists } : {}),
+    }).filter(({ alert }) => alert)
     const wanted = new Set(expected.split('|'))
-    return { source, hit: expected === 'NONE' ? alerts.length > 0 : alerts.some(({ entryId }) => wanted.has(entryId)) }
+    return {
+      source,
+      hit:
+        expected === 'NONE' ? alerts.length > 0 : alerts.some(({ entryId }) => wanted.has(entryId)),
+    }
   })
 }
 
-function table(print: Print, title: string, judged: readonly Judged[], classes: readonly Class[]): void {
+function table(
+  print: Print,
+  title: string,
+  judged: readonly Judged[],
+  classes: readonly Class[],
+): void {
   print(`${title.padEnd(37)}   n       value   95 %            goal     baseline`)
   for (const { label, of, goal, baseline } of classes) {
     const rows = judged.filter(({ source }) => of.test(source))
@@ -125,7 +157,9 @@ function measureQueries(print: Print): void {
   print(line('names, all positives', all, positives.length, '', '.453 / .321'))
   table(print, 'names: recall', positives, RECALL)
   table(print, 'names: alert rate', negatives, ALERTS)
-  print(`  ${Math.round((rows.length * 1000) / took)} queries a second, one thread, every reason written`)
+  print(
+    `  ${Math.round((rows.length * 1000) / took)} queries a second, one thread, every reason written`,
+  )
 }
 
 function measurePairs(print: Print): void {
@@ -136,12 +170,18 @@ function measurePairs(print: Print): void {
     ['other scripts, whole names', /translit\/composed|xscript/, '', ''],
     ['customs and list names', /two-names|look-alike|issues/, '', ''],
   ]
-  print('pairs                                   n       F1      precision recall         goal     baseline')
+  print(
+    'pairs                                   n       F1      precision recall         goal     baseline',
+  )
   for (const [label, of, goal, baseline] of parts) {
     const chosen = rows.filter(({ source = '', kind }) => of.test(source) && kind !== 'address')
     let [truePositives, positives, said] = [0, 0, 0]
     for (const { a = '', b = '', label: truth, kind } of chosen) {
-      const { same } = compare(a, b, kind === 'person' || kind === 'org' || kind === 'vessel' ? kind : undefined)
+      const { same } = compare(
+        a,
+        b,
+        kind === 'person' || kind === 'org' || kind === 'vessel' ? kind : undefined,
+      )
       if (truth === '1') positives++
       if (same) said++
       if (same && truth === '1') truePositives++
@@ -149,12 +189,18 @@ function measurePairs(print: Print): void {
     const precision = truePositives / Math.max(1, said)
     const recall = truePositives / Math.max(1, positives)
     const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall)
-    print(`  ${label.padEnd(34)} n ${String(chosen.length).padStart(5)}  ${f1.toFixed(4)}  ${precision.toFixed(3)}     ${recall.toFixed(3)}          ${goal.padEnd(8)} ${baseline}`)
+    print(
+      `  ${label.padEnd(34)} n ${String(chosen.length).padStart(5)}  ${f1.toFixed(4)}  ${precision.toFixed(3)}     ${recall.toFixed(3)}          ${goal.padEnd(8)} ${baseline}`,
+    )
   }
 }
 
 function measureIdentifiers(print: Print): void {
-  const lists = listsOf(readdirSync(LISTS).filter((file) => file.startsWith('ofac_sdn_2021')).map((file) => `${LISTS}/${file}`)).map((list) => ({ ...list, name: 'ofac2021' }))
+  const lists = listsOf(
+    readdirSync(LISTS)
+      .filter((file) => file.startsWith('ofac_sdn_2021'))
+      .map((file) => `${LISTS}/${file}`),
+  ).map((list) => ({ ...list, name: 'ofac2021' }))
   const journal = journalIdentifiers(bytesOf(`${LISTS}/eu_journal_consolidated_2026-08_csv.tar.gz`))
   const index = openIndex(buildIndex([...lists, journal]))
   table(print, 'identifiers', judge(index, rowsOf(`${DEV}/identifiers.tsv`), 'identifier'), [
@@ -170,7 +216,12 @@ function measureAddresses(print: Print): void {
   table(print, 'addresses', judge(index, rowsOf(`${DEV}/addresses.tsv`), 'address'), [
     { label: 'recall', of: /address-noise/, goal: '>= .85', baseline: '' },
     { label: 'alerts: other house number', of: /other-number/, goal: '', baseline: '' },
-    { label: 'alerts: other unit, same building', of: /same-building/, goal: '<= .10', baseline: '' },
+    {
+      label: 'alerts: other unit, same building',
+      of: /same-building/,
+      goal: '<= .10',
+      baseline: '',
+    },
   ])
 }
 
@@ -186,7 +237,9 @@ function measureSelf(print: Print): void {
   for (const list of lists)
     for (const entry of list.entries)
       for (const name of entry.names) {
-        const hit = match(index, { text: name.text, lists: [list.name] }, 500).find(({ entryId }) => entryId === entry.id)
+        const hit = match(index, { text: name.text, lists: [list.name] }, 500).find(
+          ({ entryId }) => entryId === entry.id,
+        )
         names++
         if (hit) found++
         if (hit?.alert) alerted++
@@ -194,7 +247,9 @@ function measureSelf(print: Print): void {
   const seconds = (performance.now() - searched) / 1000
   print(line('self-test: name finds its entry', found, names, '1', ''))
   print(line('self-test: and alerts', alerted, names, '', ''))
-  print(`  index of ${names} names: ${Math.round(built)} ms, ${(buffer.byteLength / 1e6).toFixed(1)} MB; ${Math.round(names / seconds)} names a second, one thread`)
+  print(
+    `  index of ${names} names: ${Math.round(built)} ms, ${(buffer.byteLength / 1e6).toFixed(1)} MB; ${Math.round(names / seconds)} names a second, one thread`,
+  )
 }
 
 export async function measureParties(print: Print): Promise<void> {

@@ -73,12 +73,42 @@ export type Alignment = {
 }
 
 export const newSheet = (): Sheet => ({
-  queryCount: 0, queryWeight: new Float32Array(MAX_WORDS), queryKind: new Uint8Array(MAX_WORDS), queryZone: new Uint8Array(MAX_WORDS), queryTwin: new Uint8Array(MAX_WORDS), querySyllable: new Uint8Array(MAX_WORDS), queryHalfLight: new Uint8Array(MAX_WORDS),
-  listedCount: 0, listedWeight: new Float32Array(MAX_WORDS), listedKind: new Uint8Array(MAX_WORDS), listedApart: new Uint8Array(MAX_WORDS),
-  unitCount: 0, unitFirst: new Uint8Array(MAX_UNITS), unitLast: new Uint8Array(MAX_UNITS), unitHalf: new Uint8Array(MAX_UNITS),
-  pairCount: 0, pairUnit: new Uint8Array(MAX_PAIRS), pairListed: new Uint8Array(MAX_PAIRS), pairLike: new Float32Array(MAX_PAIRS),
-  taken: new Uint8Array(MAX_WORDS), chosen: new Int16Array(MAX_WORDS),
-  result: { listed: 0, query: 0, inside: 0, evidence: 0, words: 0, listedWords: 0, leastLike: 1, blur: 0, missing: 0, extra: 0, numberDiffers: false, numberMissing: false, numberExtra: false },
+  queryCount: 0,
+  queryWeight: new Float32Array(MAX_WORDS),
+  queryKind: new Uint8Array(MAX_WORDS),
+  queryZone: new Uint8Array(MAX_WORDS),
+  queryTwin: new Uint8Array(MAX_WORDS),
+  querySyllable: new Uint8Array(MAX_WORDS),
+  queryHalfLight: new Uint8Array(MAX_WORDS),
+  listedCount: 0,
+  listedWeight: new Float32Array(MAX_WORDS),
+  listedKind: new Uint8Array(MAX_WORDS),
+  listedApart: new Uint8Array(MAX_WORDS),
+  unitCount: 0,
+  unitFirst: new Uint8Array(MAX_UNITS),
+  unitLast: new Uint8Array(MAX_UNITS),
+  unitHalf: new Uint8Array(MAX_UNITS),
+  pairCount: 0,
+  pairUnit: new Uint8Array(MAX_PAIRS),
+  pairListed: new Uint8Array(MAX_PAIRS),
+  pairLike: new Float32Array(MAX_PAIRS),
+  taken: new Uint8Array(MAX_WORDS),
+  chosen: new Int16Array(MAX_WORDS),
+  result: {
+    listed: 0,
+    query: 0,
+    inside: 0,
+    evidence: 0,
+    words: 0,
+    listedWords: 0,
+    leastLike: 1,
+    blur: 0,
+    missing: 0,
+    extra: 0,
+    numberDiffers: false,
+    numberMissing: false,
+    numberExtra: false,
+  },
 })
 
 export function addUnit(sheet: Sheet, first: number, last: number, half: number): number {
@@ -106,7 +136,8 @@ const isFree = (sheet: Sheet, unit: number): boolean => {
 function take(sheet: Sheet, pair: number): void {
   const unit = sheet.pairUnit[pair]!
   sheet.chosen[sheet.pairListed[pair]!] = pair
-  for (let i = sheet.unitFirst[unit]!; i <= sheet.unitLast[unit]!; i++) sheet.taken[i]! |= sheet.unitHalf[unit]!
+  for (let i = sheet.unitFirst[unit]!; i <= sheet.unitLast[unit]!; i++)
+    sheet.taken[i]! |= sheet.unitHalf[unit]!
 }
 
 /** Chooses pairs, the heaviest and most alike first, each word once; then counts both sides. */
@@ -121,8 +152,14 @@ export function align(sheet: Sheet): Alignment {
       const listed = sheet.pairListed[pair]!
       if (sheet.chosen[listed] !== -1) continue
       const like = sheet.pairLike[pair]!
-      const worth = sheet.listedWeight[listed]! * like * like * like
-      if (worth > bestWorth && isFree(sheet, sheet.pairUnit[pair]!)) {
+      const unit = sheet.pairUnit[pair]!
+      const whole =
+        sheet.unitHalf[unit] === HALF.whole || sheet.queryHalfLight[sheet.unitFirst[unit]!]
+      const worth = sheet.listedWeight[listed]! * like * like * like * (whole ? 1 : 0.6)
+      // Of two equal words the earlier one: a name stands before its address.
+      const fairer =
+        worth > bestWorth || (worth === bestWorth && best >= 0 && unit < sheet.pairUnit[best]!)
+      if (fairer && isFree(sheet, unit)) {
         best = pair
         bestWorth = worth
       }
@@ -195,7 +232,9 @@ function countQuery(sheet: Sheet, result: Alignment): void {
     // A name typed twice is said once.
     if (sheet.queryTwin[i]! > 0 && sheet.taken[sheet.queryTwin[i]! - 1]) continue
     if (i > lastTaken && kind === CLASS.legal) afterForm = true
-    const weight = sheet.querySyllable[i] ? EXTRA.syllable : sheet.queryWeight[i]! * (kind === CLASS.place && i > lastTaken ? EXTRA.place : 1)
+    const weight = sheet.querySyllable[i]
+      ? EXTRA.syllable
+      : sheet.queryWeight[i]! * (kind === CLASS.place && i > lastTaken ? EXTRA.place : 1)
     const elsewhere = !(zones & (1 << (sheet.queryZone[i]! & 31)))
     if (i > lastTaken && (elsewhere || afterForm)) {
       outside += weight * (elsewhere ? EXTRA.otherZone : EXTRA.afterForm)

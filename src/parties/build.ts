@@ -1,13 +1,14 @@
 import type { ListedParty, PartyList } from '../trade/index.ts'
 import { bareIdentifier, LISTED_KINDS, NAME_KINDS } from '../trade/index.ts'
 import { countryNumber, ENTRY } from './entry-flags.ts'
-import { FORM, formBuilder, type FormBuilder } from './forms.ts'
+import { FORM, type FormBuilder, formBuilder } from './forms.ts'
 import { addPair, hashText, pairs, tableOf } from './hash.ts'
 import { type PartyIndexBuffer, pack, type RestColumns } from './layout.ts'
 import { ADDRESS_LEXICON, LEXICON } from './lexicon/index.ts'
 import { addressTokens } from './places.ts'
-import { newTokens, type Tokens, tokenise } from './tokens.ts'
-import { wholeKey } from './whole.ts'
+import { newTokens, type Tokens } from './token-store.ts'
+import { tokenise } from './tokens.ts'
+import { lightByLexicon, RUNS, wholeKey } from './whole.ts'
 
 const ADDRESS_NAME = /^\s*address\s*(?:no\.?|number|#)?\s*\d+\b/i
 
@@ -63,9 +64,21 @@ export function buildIndex(lists: readonly PartyList[]): PartyIndexBuffer {
   const tokens = newTokens()
   const name = { entry: [] as number[], text: [] as number[], kind: [] as number[] }
   const address = { entry: [] as number[], text: [] as number[] }
-  const entry = { list: [] as number[], id: [] as number[], kind: [] as number[], title: [] as number[], flags: [] as number[], countryAt: [0] as number[] }
+  const entry = {
+    list: [] as number[],
+    id: [] as number[],
+    kind: [] as number[],
+    title: [] as number[],
+    flags: [] as number[],
+    countryAt: [0] as number[],
+  }
   const countries: number[] = []
-  const identifier = { entry: [] as number[], scheme: [] as number[], text: [] as number[], bare: [] as number[] }
+  const identifier = {
+    entry: [] as number[],
+    scheme: [] as number[],
+    text: [] as number[],
+    bare: [] as number[],
+  }
 
   const addName = (text: string, kind: number, owner: number) => {
     const id = name.entry.length
@@ -75,9 +88,10 @@ export function buildIndex(lists: readonly PartyList[]): PartyIndexBuffer {
     settleApart(tokenise(tokens, text))
     if (tokens.count === 0) return
     const form = names.add(tokens, id, 0)
-    addPair(whole, wholeKey(tokens, false), form)
-    const initials = wholeKey(tokens, true)
-    if (initials !== 0) addPair(whole, initials, form)
+    for (const run of RUNS) {
+      const key = wholeKey(tokens, run, lightByLexicon)
+      if (key !== 0) addPair(whole, key, form)
+    }
     if (hasPinyin(tokens)) names.add(tokens, id, FORM.pinyin)
   }
   const addEntry = (party: ListedParty, list: number) => {
@@ -85,9 +99,14 @@ export function buildIndex(lists: readonly PartyList[]): PartyIndexBuffer {
     entry.list.push(list)
     entry.id.push(pool.keep(party.id))
     entry.kind.push(LISTED_KINDS.indexOf(party.kind))
-    entry.title.push(pool.keep(party.names[0]?.text ?? party.addresses[0] ?? party.identifiers[0]?.value ?? party.id))
+    entry.title.push(
+      pool.keep(
+        party.names[0]?.text ?? party.addresses[0] ?? party.identifiers[0]?.value ?? party.id,
+      ),
+    )
     entry.flags.push(isAddressOnly(party) ? ENTRY.addressOnly : 0)
-    for (const country of party.countries) if (/^[A-Z]{2}$/.test(country)) countries.push(countryNumber(country))
+    for (const country of party.countries)
+      if (/^[A-Z]{2}$/.test(country)) countries.push(countryNumber(country))
     entry.countryAt.push(countries.length)
     for (const { text, kind } of party.names) addName(text, NAME_KINDS.indexOf(kind), owner)
     for (const text of party.addresses) {
@@ -118,15 +137,30 @@ export function buildIndex(lists: readonly PartyList[]): PartyIndexBuffer {
   const idTable = tableOf(ids)
   const rest: RestColumns = {
     ...pool.columns(),
-    nameEntry: Uint32Array.from(name.entry), nameText: Uint32Array.from(name.text), nameKind: Uint8Array.from(name.kind),
-    addressEntry: Uint32Array.from(address.entry), addressText: Uint32Array.from(address.text),
-    entryList: Uint16Array.from(entry.list), entryId: Uint32Array.from(entry.id), entryKind: Uint8Array.from(entry.kind), entryTitle: Uint32Array.from(entry.title), entryFlags: Uint8Array.from(entry.flags),
-    entryCountryAt: Uint32Array.from(entry.countryAt), countries: Uint16Array.from(countries),
-    listName: Uint32Array.from(listName), listVersion: Uint32Array.from(listVersion),
-    wholeStarts: wholeTable.starts, wholeKeys: wholeTable.keys, wholeValues: wholeTable.values,
-    idStarts: idTable.starts, idKeys: idTable.keys, idValues: idTable.values,
-    idEntry: Uint32Array.from(identifier.entry), idScheme: Uint32Array.from(identifier.scheme), idText: Uint32Array.from(identifier.text), idBare: Uint32Array.from(identifier.bare),
+    nameEntry: Uint32Array.from(name.entry),
+    nameText: Uint32Array.from(name.text),
+    nameKind: Uint8Array.from(name.kind),
+    addressEntry: Uint32Array.from(address.entry),
+    addressText: Uint32Array.from(address.text),
+    entryList: Uint16Array.from(entry.list),
+    entryId: Uint32Array.from(entry.id),
+    entryKind: Uint8Array.from(entry.kind),
+    entryTitle: Uint32Array.from(entry.title),
+    entryFlags: Uint8Array.from(entry.flags),
+    entryCountryAt: Uint32Array.from(entry.countryAt),
+    countries: Uint16Array.from(countries),
+    listName: Uint32Array.from(listName),
+    listVersion: Uint32Array.from(listVersion),
+    wholeStarts: wholeTable.starts,
+    wholeKeys: wholeTable.keys,
+    wholeValues: wholeTable.values,
+    idStarts: idTable.starts,
+    idKeys: idTable.keys,
+    idValues: idTable.values,
+    idEntry: Uint32Array.from(identifier.entry),
+    idScheme: Uint32Array.from(identifier.scheme),
+    idText: Uint32Array.from(identifier.text),
+    idBare: Uint32Array.from(identifier.bare),
   }
   return pack({ names: names.finish(), places: places.finish(), rest })
 }
-

@@ -6,11 +6,16 @@ import { CLASS } from './lexicon/index.ts'
 import { joinedWord, likeness, type Word, wordsOfTokens } from './likeness.ts'
 import type { QueryKind } from './match.ts'
 import { JOINED, LIKENESS, SAME } from './policy.ts'
-import { scoreOf } from './score.ts'
-import { newTokens, type Tokens, tokenise } from './tokens.ts'
-import { wholeKey } from './whole.ts'
+import { comparisonOf, pairTermsOf } from './score.ts'
+import { newTokens, type Tokens } from './token-store.ts'
+import { tokenise } from './tokens.ts'
+import { lightByLexicon, wholeKey } from './whole.ts'
 
-export type Comparison = { readonly score: number; readonly same: boolean; readonly reasons: NonEmpty<Reason> }
+export type Comparison = {
+  readonly score: number
+  readonly same: boolean
+  readonly reasons: NonEmpty<Reason>
+}
 
 /** As many forms as make a word of this class weigh what a rather rare one does in an index. */
 const FORMS = 60_000
@@ -27,7 +32,8 @@ function sideOf(text: string): Side {
   return { text, tokens, words: wordsOfTokens(tokens) }
 }
 
-const weightOfWord = ({ lexeme, bytes }: Word): number => weightOf(lexeme.class, OCCURS, FORMS, bytes[0]! < 128 ? bytes.length : 9)
+const weightOfWord = ({ lexeme, bytes }: Word): number =>
+  weightOf(lexeme.class, OCCURS, FORMS, bytes[0]! < 128 ? bytes.length : 9)
 
 function lay(sheet: Sheet, query: Side, listed: Side): void {
   sheet.unitCount = sheet.pairCount = 0
@@ -62,7 +68,13 @@ function lay(sheet: Sheet, query: Side, listed: Side): void {
 }
 
 const initialOf = (a: Word, b: Word): boolean =>
-  (a.text.length === 1) !== (b.text.length === 1) && a.text !== '' && a.text[0] === b.text[0] && (a.lexeme.class === CLASS.name || b.lexeme.class === CLASS.name)
+  (a.text.length === 1) !== (b.text.length === 1) &&
+  a.text !== '' &&
+  a.text[0] === b.text[0] &&
+  (a.lexeme.class === CLASS.name || b.lexeme.class === CLASS.name)
+
+const isWhole = (a: Tokens, b: Tokens): boolean =>
+  wholeKey(a, 'core', lightByLexicon) === wholeKey(b, 'core', lightByLexicon)
 
 const sheet = newSheet()
 
@@ -70,19 +82,29 @@ const sheet = newSheet()
  * Whether two names are one party, by the scorer of the index without its knowledge of which
  * words are rare. The same both ways round.
  */
-export function compare(a: string, b: string, kind?: QueryKind): Comparison {
+export function compare(a: string, b: string, _kind?: QueryKind): Comparison {
   const left = sideOf(a)
   const right = sideOf(b)
-  if (left.tokens.count === 0 || right.tokens.count === 0) return { score: 0, same: false, reasons: [reasonOf('party.name.nothing', 0, a, b)] }
-  const whole = wholeKey(left.tokens, false) === wholeKey(right.tokens, false)
+  if (left.tokens.count === 0 || right.tokens.count === 0)
+    return { score: 0, same: false, reasons: [reasonOf('party.name.empty', 0, a, b)] }
+  const whole = isWhole(left.tokens, right.tokens)
   lay(sheet, left, right)
-  const one = scoreOf(align(sheet), whole)
+  const one = pairTermsOf(align(sheet))
   const reasons = tell(left, right, whole)
   lay(sheet, right, left)
-  const other = scoreOf(align(sheet), whole)
-  const score = Math.round(((one + other) / 2) * 1e4) / 1e4
-  const head = reasonOf(whole ? 'party.name.exact' : isForeign(left) !== isForeign(right) ? 'party.name.transliterated' : 'party.name.token', score, a, b)
-  return { score, same: score >= (kind === 'person' ? SAME.person : SAME.other), reasons: [head, ...reasons] }
+  const other = pairTermsOf(align(sheet))
+  const score = Math.round(comparisonOf(one, other, whole) * 1e4) / 1e4
+  const head = reasonOf(
+    whole
+      ? 'party.name.exact'
+      : isForeign(left) !== isForeign(right)
+        ? 'party.name.transliterated'
+        : 'party.name.token',
+    score,
+    a,
+    b,
+  )
+  return { score, same: score >= SAME, reasons: [head, ...reasons] }
 }
 
 const isForeign = ({ words }: Side): boolean => words.some(({ script }) => script !== SCRIPT_LATIN)
@@ -92,7 +114,10 @@ const reasonOf = (code: string, points: number, a: string, b: string): Reason =>
   code,
   points,
   values: { name: b, said: a },
-  evidence: [{ at: 'a', value: a }, { at: 'b', value: b }],
+  evidence: [
+    { at: 'a', value: a },
+    { at: 'b', value: b },
+  ],
   source: { rule: 'P-match' },
 })
 
@@ -103,13 +128,21 @@ function tell(left: Side, right: Side, whole: boolean): readonly Reason[] {
   const say = (code: string, side: Side, i: number, at: string, weight: number) => {
     const span = [side.tokens.spanFrom[i]!, side.tokens.spanTo[i]!] as const
     const other = side === left ? right : left
-    reasons.push({ code, points: Math.round(-weight * 1_000) / 1e4, values: { token: side.text.slice(...span), name: other.text }, evidence: [{ at, value: side.text, span }], source: { rule: 'P-match' } })
+    reasons.push({
+      code,
+      points: Math.round(-weight * 1_000) / 1e4,
+      values: { token: side.text.slice(...span), name: other.text },
+      evidence: [{ at, value: side.text, span }],
+      source: { rule: 'P-match' },
+    })
   }
   right.words.forEach(({ lexeme }, j) => {
-    if (sheet.chosen[j]! < 0 && lexeme.class !== CLASS.legal && lexeme.class !== CLASS.stop) say('party.token.missing', right, j, 'b', sheet.listedWeight[j]!)
+    if (sheet.chosen[j]! < 0 && lexeme.class !== CLASS.legal && lexeme.class !== CLASS.stop)
+      say('party.token.missing', right, j, 'b', sheet.listedWeight[j]!)
   })
   left.words.forEach(({ lexeme }, i) => {
-    if (!sheet.taken[i] && lexeme.class !== CLASS.legal && lexeme.class !== CLASS.stop) say('party.token.extra', left, i, 'a', sheet.queryWeight[i]!)
+    if (!sheet.taken[i] && lexeme.class !== CLASS.legal && lexeme.class !== CLASS.stop)
+      say('party.token.extra', left, i, 'a', sheet.queryWeight[i]!)
   })
   return isNonEmpty(reasons) ? reasons : []
 }

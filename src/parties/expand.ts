@@ -1,10 +1,10 @@
 import { foldInto, skeletonInto } from './fold.ts'
-import { arabicSkeletons, letterAt, nearKeys } from './forms.ts'
 import { hashBytes } from './hash.ts'
 import type { WordColumns } from './layout.ts'
 import { CLASS } from './lexicon/index.ts'
-import { ARABIC_WORDS } from './scripts/arabic.ts'
+import { arabicSkeletons, letterAt, nearKeys } from './loose-keys.ts'
 import { LIKENESS } from './policy.ts'
+import { ARABIC_WORDS } from './scripts/arabic.ts'
 import { syllableSpellings } from './scripts/hangul.ts'
 import { alike, costLimit, editCost } from './similarity.ts'
 import { SCRIPT } from './words-of.ts'
@@ -16,7 +16,14 @@ import { SCRIPT } from './words-of.ts'
 export type Expander = {
   readonly words: WordColumns
   /** Answer number of a word; its entries are `ids` and `likes` from `start` on. */
-  readonly of: (bytes: Uint8Array, from: number, to: number, script: number, code: number, thorough: boolean) => number
+  readonly of: (
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    script: number,
+    code: number,
+    thorough: boolean,
+  ) => number
   /** The word itself in the dictionary, or -1. */
   readonly find: (bytes: Uint8Array, from: number, to: number) => number
   readonly start: Uint32Array
@@ -58,7 +65,8 @@ export function expander(words: WordColumns): Expander {
       const begin = words.at[id - 1]!
       if (words.at[id]! - begin !== to - from) continue
       let equal = true
-      for (let i = 0; equal && i < to - from; i++) equal = words.bytes[begin + i] === bytes[from + i]
+      for (let i = 0; equal && i < to - from; i++)
+        equal = words.bytes[begin + i] === bytes[from + i]
       if (equal) return id - 1
     }
   }
@@ -75,9 +83,16 @@ export function expander(words: WordColumns): Expander {
     place[id] = used
   }
   /** Words under one key of a loose table, each judged by its letters. */
-  const loose = (starts: Uint32Array, keys: Uint32Array, values: Uint32Array, key: number, judge: (id: number) => void) => {
+  const loose = (
+    starts: Uint32Array,
+    keys: Uint32Array,
+    values: Uint32Array,
+    key: number,
+    judge: (id: number) => void,
+  ) => {
     const bucket = (key & (starts.length - 2)) >>> 0
-    for (let k = starts[bucket]!; k < starts[bucket + 1]!; k++) if (keys[k] === key) judge(values[k]!)
+    for (let k = starts[bucket]!; k < starts[bucket + 1]!; k++)
+      if (keys[k] === key) judge(values[k]!)
   }
   const typo = (bytes: Uint8Array, from: number, to: number, id: number): number => {
     const begin = words.at[id]!
@@ -109,28 +124,40 @@ export function expander(words: WordColumns): Expander {
     )
     const n = skeletonInto(bytes, from, to, bones)
     if (n < 3) return
-    loose(words.skeletonStarts, words.skeletonKeys, words.skeletonValues, hashBytes(bones, 0, n), (id) => {
-      if (words.bytes[words.at[id]!]! >= 128) {
-        note(id, LIKENESS.skeleton * most)
-        return
-      }
-      const like = typo(bytes, from, to, id)
-      if (like >= LIKENESS.typoLeast) note(id, like * most)
-    })
+    loose(
+      words.skeletonStarts,
+      words.skeletonKeys,
+      words.skeletonValues,
+      hashBytes(bones, 0, n),
+      (id) => {
+        if (words.bytes[words.at[id]!]! >= 128) {
+          note(id, LIKENESS.skeleton * most)
+          return
+        }
+        const like = typo(bytes, from, to, id)
+        if (like >= LIKENESS.typoLeast) note(id, like * most)
+      },
+    )
   }
   const arabic = (bytes: Uint8Array, from: number, to: number) => {
     for (const reading of arabicSkeletons(bytes, from, to)) {
       if (reading.length < 2) continue
       for (let i = 0; i < reading.length; i++) bones[i] = reading.charCodeAt(i)
       const like = reading.length > 2 ? LIKENESS.skeleton : LIKENESS.skeletonShort
-      loose(words.skeletonStarts, words.skeletonKeys, words.skeletonValues, hashBytes(bones, 0, reading.length), (id) => {
-        if (words.kind[id] === CLASS.legal) return
-        const begin = words.at[id]!
-        const end = words.at[id + 1]!
-        const n = skeletonInto(words.bytes, begin, end, other)
-        for (let i = 0; i < n; i++) if (other[i] !== reading.charCodeAt(i)) return
-        if (n === reading.length) note(id, like - vowelDoubt(bytes, from, to, id))
-      })
+      loose(
+        words.skeletonStarts,
+        words.skeletonKeys,
+        words.skeletonValues,
+        hashBytes(bones, 0, reading.length),
+        (id) => {
+          if (words.kind[id] === CLASS.legal) return
+          const begin = words.at[id]!
+          const end = words.at[id + 1]!
+          const n = skeletonInto(words.bytes, begin, end, other)
+          for (let i = 0; i < n; i++) if (other[i] !== reading.charCodeAt(i)) return
+          if (n === reading.length) note(id, like - vowelDoubt(bytes, from, to, id))
+        },
+      )
     }
   }
   /** The word of the dictionary that an Arabic word is always romanised to, or -1. */
@@ -148,7 +175,8 @@ export function expander(words: WordColumns): Expander {
     let long = 0
     for (let i = from; i + 2 < to; i += 3) if ('اوي'.includes(letterAt(bytes, i))) long++
     let heard = 0
-    for (let b = words.at[id]!; b < words.at[id + 1]!; b++) if ('aeiouyw'.includes(String.fromCharCode(words.bytes[b]!))) heard++
+    for (let b = words.at[id]!; b < words.at[id + 1]!; b++)
+      if ('aeiouyw'.includes(String.fromCharCode(words.bytes[b]!))) heard++
     return heard < long ? 0.12 : 0
   }
   const hangul = (code: number) => {
@@ -165,9 +193,19 @@ export function expander(words: WordColumns): Expander {
       if (words.groupValues[k] !== id) note(words.groupValues[k]!, LIKENESS.group)
   }
 
-  const of = (bytes: Uint8Array, from: number, to: number, script: number, code: number, thorough: boolean): number => {
+  const of = (
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    script: number,
+    code: number,
+    thorough: boolean,
+  ): number => {
     const a = hashBytes(bytes, from, to)
-    let b = Math.imul(0x9e3779b9 ^ script, 0x85ebca6b) ^ (thorough ? 77 : 0) ^ (script === SCRIPT.hangul ? Math.imul(code, 0x01000193) : 0)
+    let b =
+      Math.imul(0x9e3779b9 ^ script, 0x85ebca6b) ^
+      (thorough ? 77 : 0) ^
+      (script === SCRIPT.hangul ? Math.imul(code, 0x01000193) : 0)
     for (let i = from; i < to; i++) b = Math.imul(b ^ bytes[i]!, 0x5bd1e995) ^ (b >>> 13)
     b >>>= 0
     let slot = (a ^ (b >>> 7)) & (SLOTS - 1)
@@ -188,14 +226,16 @@ export function expander(words: WordColumns): Expander {
     keyB[answer] = b
     first = used
     start[answer] = used
-    const fixed = script === SCRIPT.arabic && bytes[from]! >= 128 ? fixedArabic(bytes, from, to) : -1
+    const fixed =
+      script === SCRIPT.arabic && bytes[from]! >= 128 ? fixedArabic(bytes, from, to) : -1
     const found = find(bytes, from, to)
     const id = found >= 0 ? found : fixed
     self[answer] = id
     if (fixed >= 0) {
       note(fixed, LIKENESS.script)
       group(fixed)
-      if (words.kind[fixed] === CLASS.name) latin(words.bytes, words.at[fixed]!, words.at[fixed + 1]!, LIKENESS.script, true)
+      if (words.kind[fixed] === CLASS.name)
+        latin(words.bytes, words.at[fixed]!, words.at[fixed + 1]!, LIKENESS.script, true)
     }
     const kind = id >= 0 ? words.kind[id]! : CLASS.name
     if (found >= 0) {
@@ -208,7 +248,14 @@ export function expander(words: WordColumns): Expander {
     } else if (kind === CLASS.legal || kind === CLASS.stop || (digitFirst && to - from < 5)) {
       // forms, particles and numbers are themselves or nothing
     } else if (script === SCRIPT.hangul && code > 0) hangul(code)
-    else latin(bytes, from, to, script === SCRIPT.latin ? 1 : LIKENESS.script, thorough && !(digitFirst && isNumber(bytes, from, to)))
+    else
+      latin(
+        bytes,
+        from,
+        to,
+        script === SCRIPT.latin ? 1 : LIKENESS.script,
+        thorough && !(digitFirst && isNumber(bytes, from, to)),
+      )
     count[answer] = used - first
     return answer
   }

@@ -15,7 +15,11 @@ export type Segment = {
 }
 
 /** `clean` is the text with line-break codes as line breaks, unit for unit as long as the text. */
-export type PartyField = { readonly text: string; readonly clean: string; readonly segments: readonly Segment[] }
+export type PartyField = {
+  readonly text: string
+  readonly clean: string
+  readonly segments: readonly Segment[]
+}
 
 const BREAKS = /\/N(?=[A-Z0-9\s]|$)|&#1[03];|<br\s*\/?>|\r\n?/g
 /** Who stands behind whom. Without a word boundary after the slash forms: "C/OWILSON". */
@@ -25,8 +29,9 @@ const BEHALF =
 const FOR = /\sFOR\s+(?=\S{2})/g
 const LEADING = /^[\s,;.:-]*(?:\(?\d{1,2}[.)]\s+|m\/s\.?\s+|messrs\.?\s+)?/i
 const TAIL =
-  /(?:(?<![\p{L}\p{N}])(?:tel(?:ephone)?|fax|phone|mob(?:ile)?|att(?:n|ention)?|e-?mail|usci|tax id|vat|inn|инн|огрн|тел|zip code|iec|gstin?|nit|ruc|cnpj)\b[\s.:+#-]*(?=\S)|P\.?\s?O\.?\s?BOX|\S+@\S+)/iu
-const HINT = /[/&<\r\n@:]|\b(?:of|for|tel|fax|phone|mob|att|mail|usci|tax|vat|inn|zip|iec|gst|nit|ruc|cnpj|order|account)|p\.? ?o\.? ?box|[à-ÿ\u0400-\u04ff]|^\W*\d/i
+  /(?:(?<![\p{L}\p{N}])(?:(?:tel(?:ephone|efax)?|fax|phone|mob(?:ile)?|usci|tax id|vat|inn|инн|огрн|тел|zip code|iec|gstin?|nit|ruc|cnpj)\b[\s.:+#()no-]*(?=\d)|(?:att(?:n|ention)?|e-?mail)\b[\s.:]*(?=\S))|P\.?\s?O\.?\s?BOX|[^\s@]+@[^\s@]+\.[a-z]{2,})/iu
+const HINT =
+  /[/&<\r\n@:]|\b(?:of|for|tel|fax|phone|mob|att|mail|usci|tax|vat|inn|zip|iec|gst|nit|ruc|cnpj|order|account)|p\.? ?o\.? ?box|[à-ÿ\u0400-\u04ff]|^\W*\d/i
 const WIDTHS = [35, 50, 70]
 
 const isCut = (text: string): boolean => {
@@ -50,21 +55,35 @@ export function readPartyField(text: string): PartyField {
     role = 'behalf'
   }
   addPart(segments, clean, at, clean.length, role)
-  for (const mark of clean.matchAll(FOR)) addPart(segments, clean, mark.index + mark[0].length, clean.length, 'behalf')
+  for (const mark of clean.matchAll(FOR))
+    addPart(segments, clean, mark.index + mark[0].length, clean.length, 'behalf')
   return { text, clean, segments: withAddress(clean, segments) }
 }
 
-function addPart(segments: Segment[], text: string, from: number, to: number, role: SegmentRole): void {
+function addPart(
+  segments: Segment[],
+  text: string,
+  from: number,
+  to: number,
+  role: SegmentRole,
+): void {
   const part = text.slice(from, to)
   const lead = part.match(LEADING)?.[0].length ?? 0
   const tail = part.slice(lead).search(TAIL)
   const end = tail > 2 ? lead + tail : tail >= 0 ? lead : part.length
   if (/[\p{L}\p{N}]{2}/u.test(part.slice(lead, end)))
-    segments.push({ role, from: from + lead, to: from + end, cut: to === text.length && end === part.length && isCut(text) })
+    segments.push({
+      role,
+      from: from + lead,
+      to: from + end,
+      cut: to === text.length && end === part.length && isCut(text),
+    })
   if (tail >= 0) segments.push({ role: 'contact', from: from + end, to, cut: false })
 }
 
 function withAddress(text: string, segments: readonly Segment[]): readonly Segment[] {
   const at = text.search(ADDRESS_AFTER)
-  return at < 3 ? segments : [...segments, { role: 'address', from: at + 1, to: text.length, cut: false }]
+  return at < 3
+    ? segments
+    : [...segments, { role: 'address', from: at + 1, to: text.length, cut: false }]
 }

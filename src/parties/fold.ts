@@ -6,10 +6,30 @@
  * `skeleton`: consonant classes alone, for scripts that write no short vowels.
  */
 const code = (letter: string): number => letter.charCodeAt(0)
-const A = code('a'), C = code('c'), D = code('d'), E = code('e'), F = code('f'), G = code('g'), H = code('h'), I = code('i'), J = code('j'),
-  K = code('k'), O = code('o'), P = code('p'), Q = code('q'), S = code('s'), T = code('t'), U = code('u'), V = code('v'), W = code('w'), X = code('x'), Y = code('y'), Z = code('z')
+const A = code('a'),
+  C = code('c'),
+  D = code('d'),
+  E = code('e'),
+  F = code('f'),
+  G = code('g'),
+  H = code('h'),
+  I = code('i'),
+  J = code('j'),
+  K = code('k'),
+  O = code('o'),
+  P = code('p'),
+  Q = code('q'),
+  S = code('s'),
+  T = code('t'),
+  U = code('u'),
+  V = code('v'),
+  W = code('w'),
+  X = code('x'),
+  Y = code('y'),
+  Z = code('z')
 
-export const isVowel = (c: number): boolean => c === A || c === E || c === I || c === O || c === U || c === Y
+export const isVowel = (c: number): boolean =>
+  c === A || c === E || c === I || c === O || c === U || c === Y
 /** "ch" keeps a letter of its own, so that Chang and Sang stay apart. */
 const CH = code('C')
 const SH = code('S')
@@ -66,7 +86,10 @@ export function skeletonInto(bytes: Uint8Array, from: number, to: number, out: U
     if (isVowel(c) || c === W || c === V) {
       if (i > from || (c !== W && c !== V && c !== Y)) continue
       put = c === Y ? Y : V
-    } else if (next === H && (c === K || c === G || c === P || c === S || c === C || c === T || c === D || c === Z)) {
+    } else if (
+      next === H &&
+      (c === K || c === G || c === P || c === S || c === C || c === T || c === D || c === Z)
+    ) {
       put = c === K ? X : c === P ? F : c === S || c === C ? SH : c
       i++
     } else if (c === D && next === J) {

@@ -1,25 +1,19 @@
-import { CLASS, type Lexeme, lexemeOf } from './lexicon/index.ts'
-import { foldInto, skeletonInto } from './fold.ts'
-import { addPair, hashBytes, hashWithout, type KeyTable, type Pairs, pairs, tableOf } from './hash.ts'
+import { addPair, hashBytes, type Pairs, pairs } from './hash.ts'
 import type { WordColumns } from './layout.ts'
-import { WEIGHT } from './policy.ts'
+import { CLASS, type Lexeme, lexemeOf } from './lexicon/index.ts'
+import { looseKeys } from './loose-keys.ts'
+import { MISSING_APART, WEIGHT } from './policy.ts'
+import type { Tokens } from './token-store.ts'
 import { SCRIPT } from './words-of.ts'
-import { ARABIC_CLASSES, ARABIC_GLIDES } from './scripts/arabic.ts'
-import type { Tokens } from './tokens.ts'
 
 /** A form read from Han in pinyin: only words in other scripts are compared with it. */
-export const FORM = { pinyin: 1, initialsOnly: 2 } as const
+export const FORM = { pinyin: 1 } as const
 
 /** Builds one word index form by form; `finish` gives the flat columns. */
 export type FormBuilder = {
   readonly add: (tokens: Tokens, owner: number, flags: number) => number
   readonly finish: () => WordColumns
 }
-
-/** Words shorter than this have no neighbours worth the alarm. */
-export const NEAR_FROM = 4
-export const NEAR_TWICE_FROM = 8
-const NEAR_LONGEST = 24
 
 const text = new TextDecoder('latin1')
 
@@ -75,9 +69,24 @@ export function formBuilder(lexicon: ReadonlyMap<string, Lexeme>): FormBuilder {
   const grow = () => {
     const old = slots
     slots = new Uint32Array(old.length * 2)
-    for (const id of old) if (id > 0) slots[place(hashBytes(bytes, at.array[id - 1]!, at.array[id]!), bytes, at.array[id - 1]!, at.array[id]!)] = id
+    for (const id of old)
+      if (id > 0)
+        slots[
+          place(
+            hashBytes(bytes, at.array[id - 1]!, at.array[id]!),
+            bytes,
+            at.array[id - 1]!,
+            at.array[id]!,
+          )
+        ] = id
   }
-  const intern = (from: Uint8Array, begin: number, end: number, script: number, lexeme?: Lexeme): number => {
+  const intern = (
+    from: Uint8Array,
+    begin: number,
+    end: number,
+    script: number,
+    lexeme?: Lexeme,
+  ): number => {
     const slot = place(hashBytes(from, begin, end), from, begin, end)
     if (slots[slot]! > 0) return slots[slot]! - 1
     const id = at.length - 1
@@ -85,7 +94,11 @@ export function formBuilder(lexicon: ReadonlyMap<string, Lexeme>): FormBuilder {
     bytes.set(from.subarray(begin, end), used)
     used += end - begin
     at.push(used)
-    const known = lexeme ?? (from[begin]! < 128 ? lexemeOf(lexicon, text.decode(from.subarray(begin, end))) : { class: CLASS.name, group: 0 })
+    const known =
+      lexeme ??
+      (from[begin]! < 128
+        ? lexemeOf(lexicon, text.decode(from.subarray(begin, end)))
+        : { class: CLASS.name, group: 0 })
     kinds.push(known.class)
     groups.push(known.group)
     scripts.push(script)
@@ -125,7 +138,17 @@ export function formBuilder(lexicon: ReadonlyMap<string, Lexeme>): FormBuilder {
     const words = kinds.length
     const forms = formOwner.length
     const weight = new Float32Array(words)
-    for (let id = 0; id < words; id++) weight[id] = (kinds[id] === CLASS.name && isPatronymic(bytes, at.array[id]!, at.array[id + 1]!) ? WEIGHT.patronymic : 1) * weightOf(kinds[id]!, counts[id]!, forms, bytes[at.array[id]!]! < 128 ? at.array[id + 1]! - at.array[id]! : 9)
+    for (let id = 0; id < words; id++)
+      weight[id] =
+        (kinds[id] === CLASS.name && isPatronymic(bytes, at.array[id]!, at.array[id + 1]!)
+          ? WEIGHT.patronymic
+          : 1) *
+        weightOf(
+          kinds[id]!,
+          counts[id]!,
+          forms,
+          bytes[at.array[id]!]! < 128 ? at.array[id + 1]! - at.array[id]! : 9,
+        )
     const loose = looseKeys(bytes, at.array, words, scripts, kinds)
     const byGroup = pairs(1024)
     groups.forEach((group, id) => {
@@ -136,16 +159,34 @@ export function formBuilder(lexicon: ReadonlyMap<string, Lexeme>): FormBuilder {
     const formWeight = new Float32Array(forms)
     for (let form = 0; form < forms; form++)
       for (let k = formStarts.array[form]!; k < formStarts.array[form + 1]!; k++)
-        formWeight[form]! += weight[formWords.array[k]!]! * (formApart[k] ? 0.25 : 1)
+        formWeight[form]! += weight[formWords.array[k]!]! * (formApart[k] ? MISSING_APART : 1)
     return {
-      bytes: bytes.slice(0, used), at: at.array.slice(0, words + 1), weight, kind: Uint8Array.from(kinds), group: Uint16Array.from(groups), count: Uint32Array.from(counts), slots,
-      foldStarts: loose.fold.starts, foldKeys: loose.fold.keys, foldValues: loose.fold.values,
-      skeletonStarts: loose.skeleton.starts, skeletonKeys: loose.skeleton.keys, skeletonValues: loose.skeleton.values,
-      nearStarts: loose.near.starts, nearKeys: loose.near.keys, nearValues: loose.near.values,
-      groupStarts: grouped.starts, groupValues: grouped.values,
-      postStarts: post.starts, posts: post.posts,
-      formStarts: formStarts.array.slice(0, forms + 1), formWords: formWords.array.slice(0, formWords.length), formApart: Uint8Array.from(formApart),
-      formOwner: formOwner.array.slice(0, forms), formWeight, formFlags: Uint8Array.from(formFlags),
+      bytes: bytes.slice(0, used),
+      at: at.array.slice(0, words + 1),
+      weight,
+      kind: Uint8Array.from(kinds),
+      group: Uint16Array.from(groups),
+      count: Uint32Array.from(counts),
+      slots,
+      foldStarts: loose.fold.starts,
+      foldKeys: loose.fold.keys,
+      foldValues: loose.fold.values,
+      skeletonStarts: loose.skeleton.starts,
+      skeletonKeys: loose.skeleton.keys,
+      skeletonValues: loose.skeleton.values,
+      nearStarts: loose.near.starts,
+      nearKeys: loose.near.keys,
+      nearValues: loose.near.values,
+      groupStarts: grouped.starts,
+      groupValues: grouped.values,
+      postStarts: post.starts,
+      posts: post.posts,
+      formStarts: formStarts.array.slice(0, forms + 1),
+      formWords: formWords.array.slice(0, formWords.length),
+      formApart: Uint8Array.from(formApart),
+      formOwner: formOwner.array.slice(0, forms),
+      formWeight,
+      formFlags: Uint8Array.from(formFlags),
     }
   }
   return { add, finish }
@@ -179,82 +220,20 @@ export function weightOf(kind: number, count: number, forms: number, length: num
     default: {
       // A small list knows little about rarity: it is read as if it had ten thousand names.
       const all = Math.max(10_000, forms)
-      const rare = count === 0 ? WEIGHT.unknown : Math.max(WEIGHT.nameLeast, 1 - Math.log(count) / Math.log(all))
+      const rare =
+        count === 0
+          ? WEIGHT.unknown
+          : Math.max(WEIGHT.nameLeast, 1 - Math.log(count) / Math.log(all))
       return rare * (length <= 2 ? WEIGHT.twoLetters : length === 3 ? WEIGHT.threeLetters : 1)
     }
   }
 }
 
-type Loose = { readonly fold: KeyTable; readonly skeleton: KeyTable; readonly near: KeyTable }
-
-/** Every loose key under which a word can be found: its fold, its skeleton, the fold less a letter or two. */
-function looseKeys(bytes: Uint8Array, at: Uint32Array, words: number, scripts: readonly number[], kinds: readonly number[]): Loose {
-  const fold = pairs()
-  const skeleton = pairs()
-  const near = pairs(1 << 20)
-  const out = new Uint8Array(512)
-  for (let id = 0; id < words; id++) {
-    const from = at[id]!
-    const to = at[id + 1]!
-    if (bytes[from]! >= 128) {
-      if (scripts[id] === SCRIPT.arabic) addArabic(skeleton, bytes, from, to, id)
-      continue
-    }
-    if (to - from > 200) continue
-    if (kinds[id] === CLASS.number) continue
-    const length = foldInto(bytes, from, to, out)
-    addPair(fold, hashBytes(out, 0, length), id)
-    if (kinds[id] !== CLASS.legal && kinds[id] !== CLASS.stop) nearKeys(out, length, (key) => addPair(near, key, id))
-    const bones = skeletonInto(bytes, from, to, out)
-    if (bones > 1) addPair(skeleton, hashBytes(out, 0, bones), id)
-  }
-  return { fold: tableOf(fold), skeleton: tableOf(skeleton), near: tableOf(near) }
-}
-
-/** The keys of a fold without one letter, or two in a long word; the whole fold is one too. */
-export function nearKeys(fold: Uint8Array, length: number, put: (key: number) => void): void {
-  if (length < NEAR_FROM || length > NEAR_LONGEST) return
-  put(hashBytes(fold, 0, length))
-  for (let i = 0; i < length; i++) {
-    if (i > 0 && fold[i] === fold[i - 1]) continue
-    put(hashWithout(fold, 0, length, i, -1))
-    if (length < NEAR_TWICE_FROM) continue
-    for (let j = i + 1; j < length; j++) put(hashWithout(fold, 0, length, i, j))
-  }
-}
-
-/** The letter behind three bytes of 0x80 and more. */
-export const letterAt = (bytes: Uint8Array, i: number): string =>
-  String.fromCharCode(((bytes[i]! & 0x7f) << 9) | ((bytes[i + 1]! & 0x7f) << 2) | (bytes[i + 2]! & 3))
-
-const MOST_READINGS = 8
-
-/** The skeletons of a word in Arabic letters: one for each reading of its doubtful letters. */
-export function arabicSkeletons(bytes: Uint8Array, from: number, to: number): readonly string[] {
-  let readings = ['']
-  for (let i = from; i + 2 < to; i += 3) {
-    const letter = letterAt(bytes, i)
-    const classes = ARABIC_CLASSES.get(letter) ?? (i === from ? (ARABIC_GLIDES.get(letter) ?? '') : '')
-    if (classes === '') continue
-    const more: string[] = []
-    for (const reading of readings)
-      for (const c of classes) if (more.length < MOST_READINGS) more.push(reading.endsWith(c) ? reading : reading + c)
-    readings = more
-  }
-  return [...new Set(readings.map((reading) => (reading.length > 1 && reading.endsWith('h') ? reading.slice(0, -1) : reading)))]
-}
-
-function addArabic(skeleton: Pairs, bytes: Uint8Array, from: number, to: number, id: number): void {
-  const out = new Uint8Array(64)
-  for (const reading of arabicSkeletons(bytes, from, to).slice(0, 2)) {
-    if (reading.length < 2 || reading.length > 60) continue
-    for (let i = 0; i < reading.length; i++) out[i] = reading.charCodeAt(i)
-    addPair(skeleton, hashBytes(out, 0, reading.length), id)
-  }
-}
-
 /** Values by a small key, as ranges: `starts[key]` to `starts[key + 1]`. */
-function ranges({ keys, values, count }: Pairs): { readonly starts: Uint32Array; readonly values: Uint32Array } {
+function ranges({ keys, values, count }: Pairs): {
+  readonly starts: Uint32Array
+  readonly values: Uint32Array
+} {
   let most = 0
   for (let i = 0; i < count; i++) most = Math.max(most, keys[i]!)
   const starts = new Uint32Array(most + 2)
@@ -266,7 +245,12 @@ function ranges({ keys, values, count }: Pairs): { readonly starts: Uint32Array;
   return { starts, values: sorted }
 }
 
-function postings(formStarts: Uint32Array, formWords: Uint32Array, forms: number, words: number): { readonly starts: Uint32Array; readonly posts: Uint32Array } {
+function postings(
+  formStarts: Uint32Array,
+  formWords: Uint32Array,
+  forms: number,
+  words: number,
+): { readonly starts: Uint32Array; readonly posts: Uint32Array } {
   const starts = new Uint32Array(words + 1)
   const last = new Uint32Array(words).fill(0xffffffff)
   for (let form = 0; form < forms; form++)

@@ -6,7 +6,13 @@ export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** The same hash without the bytes at `skip1` and `skip2` (-1 for none). */
-export function hashWithout(bytes: Uint8Array, from: number, to: number, skip1: number, skip2: number): number {
+export function hashWithout(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  skip1: number,
+  skip2: number,
+): number {
   let hash = 0x811c9dc5
   for (let i = from; i < to; i++)
     if (i !== skip1 && i !== skip2) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
@@ -34,9 +40,17 @@ const stir = (hash: number): number => {
  * Many values under a 32-bit key, as three flat arrays: a bucket's range, then keys and values
  * side by side. A bucket may hold other keys too: the reader compares.
  */
-export type KeyTable = { readonly starts: Uint32Array; readonly keys: Uint32Array; readonly values: Uint32Array }
+export type KeyTable = {
+  readonly starts: Uint32Array
+  readonly keys: Uint32Array
+  readonly values: Uint32Array
+}
 
-export function keyTable(keys: ArrayLike<number>, values: ArrayLike<number>, count: number): KeyTable {
+export function keyTable(
+  keys: ArrayLike<number>,
+  values: ArrayLike<number>,
+  count: number,
+): KeyTable {
   let buckets = 16
   while (buckets < count) buckets *= 2
   const mask = buckets - 1
@@ -56,7 +70,11 @@ export function keyTable(keys: ArrayLike<number>, values: ArrayLike<number>, cou
 
 /** A growing pair of columns for building a key table. */
 export type Pairs = { keys: Uint32Array; values: Uint32Array; count: number }
-export const pairs = (room = 1 << 16): Pairs => ({ keys: new Uint32Array(room), values: new Uint32Array(room), count: 0 })
+export const pairs = (room = 1 << 16): Pairs => ({
+  keys: new Uint32Array(room),
+  values: new Uint32Array(room),
+  count: 0,
+})
 export function addPair(to: Pairs, key: number, value: number): void {
   if (to.count === to.keys.length) {
     const keys = new Uint32Array(to.count * 2)

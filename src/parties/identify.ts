@@ -14,7 +14,8 @@ const PROPER = new Set(['IMO', 'MMSI', 'LEI', 'SWIFT', 'INN', 'OGRN', 'USCC', 'D
 function unlabelled(text: string): readonly FoundIdentifier[] {
   const found: FoundIdentifier[] = []
   const whole = bareIdentifier(text)
-  if (whole.length >= IDENTIFIER.least && whole.length <= 40 && /\d/.test(whole)) found.push({ scheme: 'OTHER', value: whole, span: [0, text.length] })
+  if (whole.length >= IDENTIFIER.least && whole.length <= 40 && /\d/.test(whole))
+    found.push({ scheme: 'OTHER', value: whole, span: [0, text.length] })
   for (const word of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}./-]*[\p{L}\p{N}]/gu)) {
     const value = bareIdentifier(word[0])
     if (value !== whole && value.length >= IDENTIFIER.leastOther && /\d/.test(value))
@@ -26,13 +27,20 @@ function unlabelled(text: string): readonly FoundIdentifier[] {
 /** Whether two schemes can be one: a list says "Tax ID" where the declaration says INN. */
 function agree(query: FoundIdentifier, listed: string): boolean {
   if (query.scheme === listed) return true
-  if (query.scheme === 'IMO' || query.scheme === 'MMSI') return listed === 'OTHER' && query.value.length >= IDENTIFIER.leastOther
+  if (query.scheme === 'IMO' || query.scheme === 'MMSI')
+    return listed === 'OTHER' && query.value.length >= IDENTIFIER.leastOther
   if (listed === 'IMO' || listed === 'MMSI') return query.scheme === 'OTHER'
   return query.value.length >= IDENTIFIER.leastOther
 }
 
 /** Entries with an identifier of the text. A number with a wrong check digit finds nobody. */
-export function matchIdentifiers(index: PartyIndex, text: string, asked: boolean, at: string, allowed: ReadonlySet<number> | undefined): readonly Hit[] {
+export function matchIdentifiers(
+  index: PartyIndex,
+  text: string,
+  asked: boolean,
+  at: string,
+  allowed: ReadonlySet<number> | undefined,
+): readonly Hit[] {
   const { rest } = index.columns
   if (rest.idEntry.length === 0) return []
   const labelled = findIdentifiers(text)
@@ -48,8 +56,15 @@ export function matchIdentifiers(index: PartyIndex, text: string, asked: boolean
       const entry = rest.idEntry[id]!
       const scheme = index.textAt(rest.idScheme[id]!)
       if ((allowed && !allowed.has(rest.entryList[entry]!)) || !agree(one, scheme)) continue
-      const score = PROPER.has(one.scheme) || one.scheme === scheme ? IDENTIFIER.proper : IDENTIFIER.other
-      hits.push({ entry, text: rest.entryTitle[entry]!, score, mayAlert: true, reasons: [identifierReason(index, entry, text, at, one, scheme, score)] })
+      const score =
+        PROPER.has(one.scheme) || one.scheme === scheme ? IDENTIFIER.proper : IDENTIFIER.other
+      hits.push({
+        entry,
+        text: rest.entryTitle[entry]!,
+        score,
+        mayAlert: true,
+        reasons: [identifierReason(index, entry, text, at, one, scheme, score)],
+      })
     }
   }
   return hits

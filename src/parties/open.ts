@@ -1,8 +1,8 @@
 import { LISTED_KINDS, type ListedKind } from '../trade/index.ts'
 import { countryNumber } from './entry-flags.ts'
 import { type IndexColumns, type PartyIndexBuffer, unpack } from './layout.ts'
-import { newSearch, type Search } from './search.ts'
-import { newTokens, type Tokens } from './tokens.ts'
+import { newSearch, type Search } from './space.ts'
+import { newTokens, type Tokens } from './token-store.ts'
 
 /**
  * An index as one thread uses it: the shared columns and this thread's working space. Not for
@@ -28,7 +28,9 @@ export function openIndex(buffer: PartyIndexBuffer): PartyIndex {
   const textAt = (id: number): string => {
     let text = ''
     for (let i = rest.textAt[id]!; i < rest.textAt[id + 1]!; i += 4_096)
-      text += String.fromCharCode(...rest.text.subarray(i, Math.min(i + 4_096, rest.textAt[id + 1]!)))
+      text += String.fromCharCode(
+        ...rest.text.subarray(i, Math.min(i + 4_096, rest.textAt[id + 1]!)),
+      )
     return text
   }
   const lists = [...rest.listName].map(textAt)
@@ -48,7 +50,11 @@ export function openIndex(buffer: PartyIndexBuffer): PartyIndex {
 }
 
 /** Whether an entry has the country; nothing where the list says no country. */
-export function entryCountryAgrees({ columns: { rest } }: PartyIndex, entry: number, code: string): boolean | undefined {
+export function entryCountryAgrees(
+  { columns: { rest } }: PartyIndex,
+  entry: number,
+  code: string,
+): boolean | undefined {
   const from = rest.entryCountryAt[entry]!
   const to = rest.entryCountryAt[entry + 1]!
   if (from === to || !/^[A-Z]{2}$/.test(code)) return undefined

@@ -37,14 +37,21 @@ export function rebase(hits: readonly Hit[], path: string): readonly Hit[] {
 
 const moved = (reason: Reason, path: string): Reason => ({
   ...reason,
-  evidence: reason.evidence.map((evidence): Evidence => (evidence.at === '' ? { ...evidence, at: path } : evidence)),
+  evidence: reason.evidence.map(
+    (evidence): Evidence => (evidence.at === '' ? { ...evidence, at: path } : evidence),
+  ),
 })
 
-export type PartyCache = { readonly name: (text: string) => Screened; readonly address: (text: string) => Screened }
+export type PartyCache = {
+  readonly name: (text: string) => Screened
+  readonly address: (text: string) => Screened
+}
 
 /** The lines of a party's address as one text, and the path of its evidence. */
 export function addressOf(party: Party): string {
-  return [...(party.addressLines ?? []), party.street, party.city, party.postcode, party.country].filter(Boolean).join('\n')
+  return [...(party.addressLines ?? []), party.street, party.city, party.postcode, party.country]
+    .filter(Boolean)
+    .join('\n')
 }
 
 /**
@@ -52,27 +59,47 @@ export function addressOf(party: Party): string {
  * that has a name only supports a hit of that name; an entry without a name is hit by its
  * address alone. `place` is the party's place in `consignment.parties`.
  */
-export function matchParty(index: PartyIndex, party: Party, place: number, cache?: PartyCache): readonly PartyMatch[] {
-  const by = cache ?? { name: (text: string) => screenName(index, text), address: (text: string) => screenAddress(index, text) }
+export function matchParty(
+  index: PartyIndex,
+  party: Party,
+  place: number,
+  cache?: PartyCache,
+): readonly PartyMatch[] {
+  const by = cache ?? {
+    name: (text: string) => screenName(index, text),
+    address: (text: string) => screenAddress(index, text),
+  }
   const hits = new Map<number, Hit>()
   const at = `parties[${place}]`
   if (party.name) for (const hit of rebase(by.name(party.name).hits, `${at}.name`)) join(hits, hit)
   party.ids?.forEach(({ scheme, value }, i) => {
     const text = scheme ? `${scheme} ${value}` : value
-    for (const hit of find(index, text, 'identifier', `${at}.ids[${i}]`, undefined, LEAST, ROOM)) join(hits, hit)
+    for (const hit of find(index, text, 'identifier', `${at}.ids[${i}]`, undefined, LEAST, ROOM))
+      join(hits, hit)
   })
   const address = addressOf(party)
-  if (address) addressHits(index, hits, rebase(by.address(address).hits, `${at}.${party.addressLines ? 'addressLines' : 'street'}`))
+  if (address)
+    addressHits(
+      index,
+      hits,
+      rebase(by.address(address).hits, `${at}.${party.addressLines ? 'addressLines' : 'street'}`),
+    )
   return write(index, qualify(index, [...hits.values()], undefined, party.country), ROOM)
 }
 
 function join(hits: Map<number, Hit>, hit: Hit): void {
   const before = hits.get(hit.entry)
   if (!before) hits.set(hit.entry, hit)
-  else hits.set(hit.entry, { ...(before.score >= hit.score ? before : hit), score: more(before.score, hit.score), reasons: [...before.reasons, ...hit.reasons] })
+  else
+    hits.set(hit.entry, {
+      ...(before.score >= hit.score ? before : hit),
+      score: more(before.score, hit.score),
+      reasons: [...before.reasons, ...hit.reasons],
+    })
 }
 
-const more = (a: number, b: number): number => 1 - (1 - Math.max(a, b)) * (1 - SUPPORT * Math.min(a, b))
+const more = (a: number, b: number): number =>
+  1 - (1 - Math.max(a, b)) * (1 - SUPPORT * Math.min(a, b))
 
 function addressHits(index: PartyIndex, hits: Map<number, Hit>, found: readonly Hit[]): void {
   for (const hit of found) {

@@ -28,7 +28,8 @@ function costs(): Float32Array {
   for (let a = 97; a <= 122; a++)
     for (let b = 97; b <= 122; b++) if (isVowel(a) && isVowel(b)) set(a, b, VOWEL_FOR_VOWEL)
   for (const [pairs, cost] of CHEAP)
-    for (const pair of pairs.split(' ')) if (pair.length === 2) set(pair.charCodeAt(0), pair.charCodeAt(1), cost)
+    for (const pair of pairs.split(' '))
+      if (pair.length === 2) set(pair.charCodeAt(0), pair.charCodeAt(1), cost)
   for (let c = 0; c < SIZE; c++) table[c * SIZE + c] = 0
   return table
 }
@@ -46,7 +47,15 @@ const gap = (bytes: Uint8Array, at: number, from: number): number => {
  * Weighted Damerau-Levenshtein cost of two words of bytes; more than `limit` comes back as
  * Infinity. Words over 48 letters are compared by their first 48.
  */
-export function editCost(a: Uint8Array, aFrom: number, aTo: number, b: Uint8Array, bFrom: number, bTo: number, limit: number): number {
+export function editCost(
+  a: Uint8Array,
+  aFrom: number,
+  aTo: number,
+  b: Uint8Array,
+  bFrom: number,
+  bTo: number,
+  limit: number,
+): number {
   const n = Math.min(aTo - aFrom, MAX)
   const m = Math.min(bTo - bFrom, MAX)
   let before = rows[0]!
@@ -85,7 +94,9 @@ export function editCost(a: Uint8Array, aFrom: number, aTo: number, b: Uint8Arra
 }
 
 /** Cost → similarity 0 to 1: a letter costs more in a short word. */
-export const alike = (cost: number, length: number): number => 1 - (cost * 1.15) / Math.max(4, length)
+export const alike = (cost: number, length: number): number =>
+  1 - (cost * 1.15) / Math.max(4, length)
 
 /** The dearest cost worth computing for words of these lengths. */
-export const costLimit = (length: number): number => (length <= 4 ? 1.1 : length <= 7 ? 1.5 : length <= 10 ? 2.1 : 2.6)
+export const costLimit = (length: number): number =>
+  length <= 4 ? 1.1 : length <= 7 ? 1.5 : length <= 10 ? 2.1 : 2.6

@@ -28,7 +28,9 @@ const HANGUL = /\p{Script=Hangul}/u
 const KANA = /[\u3040-\u30ff]/
 
 const latin = (text: string): string =>
-  anyAscii(text.normalize('NFKC')).toLowerCase().replace(/[^a-z0-9]/g, '')
+  anyAscii(text.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
 
 function cyrillic(word: string): string {
   const mixed = /[a-z]/i.test(word)
@@ -40,7 +42,8 @@ function cyrillic(word: string): string {
 
 /** Legal forms and company words inside a run of Han or Hangul stand without spaces. */
 function affixOf(word: string, at: number): readonly [string, number] | undefined {
-  for (const [affix, token] of LEGAL_AFFIXES) if (word.startsWith(affix, at)) return [token, affix.length]
+  for (const [affix, token] of LEGAL_AFFIXES)
+    if (word.startsWith(affix, at)) return [token, affix.length]
   for (const length of [3, 2]) {
     const meaning = HAN_WORDS[word.slice(at, at + length)]
     if (meaning) return [meaning, length]
@@ -53,18 +56,35 @@ function eastern(word: string): readonly WordPiece[] {
   for (let i = 0; i < word.length; ) {
     const affix = affixOf(word, i)
     if (affix) {
-      found.push({ text: affix[0], latin: '', script: SCRIPT.han, code: 0, from: i, to: i + affix[1] })
+      found.push({
+        text: affix[0],
+        latin: '',
+        script: SCRIPT.han,
+        code: 0,
+        from: i,
+        to: i + affix[1],
+      })
       i += affix[1]
       continue
     }
     const letter = String.fromCodePoint(word.codePointAt(i) ?? 0)
     const code = word.charCodeAt(i)
     const to = i + letter.length
-    if (isHangul(code)) found.push({ text: syllableSpellings(code)[0] ?? '', latin: '', script: SCRIPT.hangul, code, from: i, to })
-    else if (HAN.test(letter)) found.push({ text: letter, latin: latin(letter), script: SCRIPT.han, code, from: i, to })
+    if (isHangul(code))
+      found.push({
+        text: syllableSpellings(code)[0] ?? '',
+        latin: '',
+        script: SCRIPT.hangul,
+        code,
+        from: i,
+        to,
+      })
+    else if (HAN.test(letter))
+      found.push({ text: letter, latin: latin(letter), script: SCRIPT.han, code, from: i, to })
     else {
       let end = to
-      while (end < word.length && !HAN.test(word[end] ?? '') && !isHangul(word.charCodeAt(end))) end++
+      while (end < word.length && !HAN.test(word[end] ?? '') && !isHangul(word.charCodeAt(end)))
+        end++
       const run = latin(word.slice(i, end))
       if (run) found.push({ text: run, latin: '', script: SCRIPT.other, code: 0, from: i, to: end })
       i = end
@@ -88,11 +108,25 @@ function arabic(word: string): readonly WordPiece[] {
       : plain.startsWith('محمد') && plain.length > 6
         ? ['محمد', plain.slice(4)]
         : [plain]
-  return parts.map(withoutArticle).filter(Boolean).map((text): WordPiece => ({ text, latin: '', script: SCRIPT.arabic, code: 0, from: 0, to: word.length }))
+  return parts
+    .map(withoutArticle)
+    .filter(Boolean)
+    .map(
+      (text): WordPiece => ({
+        text,
+        latin: '',
+        script: SCRIPT.arabic,
+        code: 0,
+        from: 0,
+        to: word.length,
+      }),
+    )
 }
 
 const withoutArticle = (word: string): string =>
-  word !== 'الله' && word.startsWith('ال') && word.length > 4 && !(word in ARABIC_WORDS) ? word.slice(2) : word
+  word !== 'الله' && word.startsWith('ال') && word.length > 4 && !(word in ARABIC_WORDS)
+    ? word.slice(2)
+    : word
 
 const MEMO_ROOM = 50_000
 const memo = new Map<string, readonly WordPiece[]>()
@@ -113,5 +147,18 @@ function read(word: string): readonly WordPiece[] {
   const isCyrillic = CYR.test(word)
   const text = isCyrillic ? cyrillic(word) : latin(word)
   if (!text) return []
-  return [{ text, latin: '', script: isCyrillic ? SCRIPT.cyrillic : /\p{Script=Latin}/u.test(word) ? SCRIPT.latin : SCRIPT.other, code: 0, from: 0, to: word.length }]
+  return [
+    {
+      text,
+      latin: '',
+      script: isCyrillic
+        ? SCRIPT.cyrillic
+        : /\p{Script=Latin}/u.test(word)
+          ? SCRIPT.latin
+          : SCRIPT.other,
+      code: 0,
+      from: 0,
+      to: word.length,
+    },
+  ]
 }

@@ -24,7 +24,10 @@ export type ListLoad = {
   readonly reason: Refusal | null
 }
 
-export type ReadLists = { readonly lists: readonly PartyList[]; readonly loads: readonly ListLoad[] }
+export type ReadLists = {
+  readonly lists: readonly PartyList[]
+  readonly loads: readonly ListLoad[]
+}
 
 export const SET_PARTS = ['first', 'alt', 'add', 'comments'] as const
 export type SetPart = (typeof SET_PARTS)[number]

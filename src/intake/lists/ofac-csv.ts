@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { done, refuse, type Result } from '../../base/index.ts'
+import { done, type Result, refuse } from '../../base/index.ts'
 import type { ListedKind, NameKind } from '../../trade/index.ts'
 import { addAddress, addCountry, addName, closed, type Draft, draft } from './entry.ts'
 import type { ListPart, ListReader, ReadList, SetPart } from './list.ts'
@@ -11,7 +11,10 @@ import { pieces, textOf, trimmed } from './text.ts'
  * the end. Comments continue the remarks of the first part, cut anywhere, even inside a word.
  * Source: OFAC "Specification for delimited files" (dat_spec.txt).
  */
-const COLUMNS = { first: 12, alt: 5, add: 6, comments: 2 } as const satisfies Record<SetPart, number>
+const COLUMNS = { first: 12, alt: 5, add: 6, comments: 2 } as const satisfies Record<
+  SetPart,
+  number
+>
 
 const KINDS: Readonly<Record<string, ListedKind>> = {
   individual: 'person',
@@ -28,8 +31,14 @@ const value = (cell: string | undefined): string => {
 /** The part of the set that a row belongs to, or nothing: the reader's and the recogniser's one rule. */
 export function partOf(row: readonly string[]): SetPart | undefined {
   if (!/^\d{1,7}$/.test(trimmed(row[0]))) return undefined
-  if (row.length === COLUMNS.first && /^(|individual|vessel|aircraft)$/i.test(value(row[2]))) return 'first'
-  if (row.length === COLUMNS.alt && /^\d+$/.test(trimmed(row[1])) && /^[a-z]ka$/i.test(value(row[2]))) return 'alt'
+  if (row.length === COLUMNS.first && /^(|individual|vessel|aircraft)$/i.test(value(row[2])))
+    return 'first'
+  if (
+    row.length === COLUMNS.alt &&
+    /^\d+$/.test(trimmed(row[1])) &&
+    /^[a-z]ka$/i.test(value(row[2]))
+  )
+    return 'alt'
   if (row.length === COLUMNS.add && /^\d+$/.test(trimmed(row[1]))) return 'add'
   if (row.length === COLUMNS.comments && (row[1]?.length ?? 0) > 0) return 'comments'
   return undefined
@@ -46,7 +55,9 @@ function rowsOf({ part, file, bytes }: ListPart): Result<readonly (readonly stri
 }
 
 /** Rows of the further parts by entry number; a part that is absent has none. */
-function grouped(rows: readonly (readonly string[])[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+function grouped(
+  rows: readonly (readonly string[])[],
+): ReadonlyMap<string, readonly (readonly string[])[]> {
   const groups = new Map<string, (readonly string[])[]>()
   for (const row of rows) {
     const id = trimmed(row[0])
@@ -81,17 +92,25 @@ export const ofacCsv: ListReader = {
     const alts = grouped(rows.alt ?? [])
     const adds = grouped(rows.add ?? [])
     const comments = grouped(rows.comments ?? [])
-    const joined = { alt: { entries: 0, names: 0 }, add: { entries: 0, names: 0 }, comments: { entries: 0, names: 0 } }
+    const joined = {
+      alt: { entries: 0, names: 0 },
+      add: { entries: 0, names: 0 },
+      comments: { entries: 0, names: 0 },
+    }
     const entries = rows.first.map((row) => {
       const id = trimmed(row[0])
       const overflow = (comments.get(id) ?? []).map((more) => more[1] ?? '').join('')
       if (overflow) joined.comments.entries++
-      const entry = entryOf(row, value(row[11]).replace(/\s+$/, '') + overflow)
+      // Untrimmed: the comments go on at the very next character.
+      const entry = entryOf(row, (value(row[11]) && (row[11] ?? '')) + overflow)
       for (const alt of alts.get(id) ?? [])
-        if (addName(entry, value(alt[3]), ALIASES[value(alt[2]).toLowerCase()] ?? 'aka')) joined.alt.names++
+        if (addName(entry, value(alt[3]), ALIASES[value(alt[2]).toLowerCase()] ?? 'aka'))
+          joined.alt.names++
       let placed = false
       for (const add of adds.get(id) ?? []) {
-        placed = addAddress(entry, [add[2], add[3], add[4]].map(value).filter(Boolean).join(', ')) || placed
+        const parts = [add[2], add[3], add[4]].map(value).filter(Boolean)
+        // A country alone is no address: everybody in it would share it.
+        if (parts.length > 1) placed = addAddress(entry, parts.join(', ')) || placed
         addCountry(entry, value(add[4]))
       }
       if (alts.has(id)) joined.alt.entries++

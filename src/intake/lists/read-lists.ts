@@ -1,6 +1,15 @@
 import { type Refusal, refuse } from '../../base/index.ts'
 import type { PartyList } from '../../trade/index.ts'
-import type { ListFile, ListFormat, ListLoad, ListPart, ListReader, ReadLists, Recognised, SetPart } from './list.ts'
+import type {
+  ListFile,
+  ListFormat,
+  ListLoad,
+  ListPart,
+  ListReader,
+  ReadLists,
+  Recognised,
+  SetPart,
+} from './list.ts'
 import { ofacCsv } from './ofac-csv.ts'
 import { recogniseList } from './recognise.ts'
 import { tsv } from './tsv.ts'
@@ -23,7 +32,9 @@ const SET_ENDING: Readonly<Record<SetPart, RegExp>> = {
 
 /** `lists/ofac_sdn_2021_alt.csv.gz` → `ofac_sdn_2021`: the name of a list without further name. */
 export function stemOf(file: string, part?: SetPart): string {
-  const name = (file.split(/[\\/]/).at(-1) ?? file).replace(/\.gz$/i, '').replace(/\.[a-z0-9]{1,5}$/i, '')
+  const name = (file.split(/[\\/]/).at(-1) ?? file)
+    .replace(/\.gz$/i, '')
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
   return part ? name.replace(SET_ENDING[part], '') : name
 }
 
@@ -37,7 +48,9 @@ function together(offered: readonly Offered[]): readonly (readonly Offered[])[] 
   offered.forEach((one, i) => {
     const { part } = one.recognised
     const { file, name } = one.file
-    const key = part ? `${folderOf(file)}\n${stemOf(file, part).toLowerCase()}\n${name ?? ''}` : `${i}`
+    const key = part
+      ? `${folderOf(file)}\n${stemOf(file, part).toLowerCase()}\n${name ?? ''}`
+      : `${i}`
     const set = sets.get(key)
     if (set) set.push(one)
     else sets.set(key, [one])
@@ -45,7 +58,12 @@ function together(offered: readonly Offered[]): readonly (readonly Offered[])[] 
   return [...sets.values()]
 }
 
-const refusedLoad = (file: ListFile, recognised: Recognised | undefined, reason: Refusal, status: 'skipped' | 'refused'): ListLoad => ({
+const refusedLoad = (
+  file: ListFile,
+  recognised: Recognised | undefined,
+  reason: Refusal,
+  status: 'skipped' | 'refused',
+): ListLoad => ({
   list: file.name ?? stemOf(file.file, recognised?.part),
   file: file.file,
   format: recognised?.format ?? null,
@@ -56,37 +74,70 @@ const refusedLoad = (file: ListFile, recognised: Recognised | undefined, reason:
   reason,
 })
 
-const namesOf = (list: PartyList): number => list.entries.reduce((sum, { names }) => sum + names.length, 0)
+const namesOf = (list: PartyList): number =>
+  list.entries.reduce((sum, { names }) => sum + names.length, 0)
 
 /** The same part twice, or a part whose first is absent: nothing of the set is guessed. */
-function flawOf(set: readonly Offered[]): { readonly at: Offered; readonly refusal: Refusal } | undefined {
+function flawOf(
+  set: readonly Offered[],
+): { readonly at: Offered; readonly refusal: Refusal } | undefined {
   const seen = new Set<string>()
   for (const one of set) {
     const part = one.recognised.part
     if (part === undefined) continue
-    if (seen.has(part)) return { at: one, refusal: refuse('list.duplicate', { file: one.file.file }).refusal }
+    if (seen.has(part))
+      return { at: one, refusal: refuse('list.duplicate', { file: one.file.file }).refusal }
     seen.add(part)
   }
   const first = set[0]
   if (!first?.recognised.part || seen.has('first')) return undefined
-  return { at: first, refusal: refuse('list.part-without-first', { file: first.file.file }).refusal }
+  return {
+    at: first,
+    refusal: refuse('list.part-without-first', { file: first.file.file }).refusal,
+  }
 }
 
 function loadSet(set: readonly Offered[]): ReadLists {
-  const head = set.find(({ recognised }) => (recognised.part ?? 'first') === 'first') ?? (set[0] as Offered)
+  const head =
+    set.find(({ recognised }) => (recognised.part ?? 'first') === 'first') ?? (set[0] as Offered)
   const flaw = flawOf(set)
   if (flaw)
-    return { lists: [], loads: set.map(({ file, recognised }) => refusedLoad(file, recognised, { ...flaw.refusal, values: { ...flaw.refusal.values, file: file.file } }, 'refused')) }
-  const parts = set.map(({ file, recognised }): ListPart => ({ part: recognised.part ?? 'first', file: file.file, bytes: file.bytes }))
+    return {
+      lists: [],
+      loads: set.map(({ file, recognised }) =>
+        refusedLoad(
+          file,
+          recognised,
+          { ...flaw.refusal, values: { ...flaw.refusal.values, file: file.file } },
+          'refused',
+        ),
+      ),
+    }
+  const parts = set.map(
+    ({ file, recognised }): ListPart => ({
+      part: recognised.part ?? 'first',
+      file: file.file,
+      bytes: file.bytes,
+    }),
+  )
   const read = LIST_READERS[head.recognised.format].read(parts)
-  if (!read.ok) return { lists: [], loads: set.map(({ file, recognised }) => refusedLoad(file, recognised, read.refusal, 'refused')) }
-  const fallback = head.file.name ?? (stemOf(head.file.file, head.recognised.part) || stemOf(head.file.file))
-  const lists = read.value.map((list): PartyList => ({
-    name: list.name ?? fallback,
-    format: head.recognised.format,
-    version: list.dated ?? `sha256:${head.file.hash.slice(0, 12)}`,
-    entries: list.entries,
-  }))
+  if (!read.ok)
+    return {
+      lists: [],
+      loads: set.map(({ file, recognised }) =>
+        refusedLoad(file, recognised, read.refusal, 'refused'),
+      ),
+    }
+  const fallback =
+    head.file.name ?? (stemOf(head.file.file, head.recognised.part) || stemOf(head.file.file))
+  const lists = read.value.map(
+    (list): PartyList => ({
+      name: list.name ?? fallback,
+      format: head.recognised.format,
+      version: list.dated ?? `sha256:${head.file.hash.slice(0, 12)}`,
+      entries: list.entries,
+    }),
+  )
   const loads = set.map((one): ListLoad => {
     const joined = read.value[0]?.joined?.[one.recognised.part ?? 'first']
     return {
@@ -95,7 +146,9 @@ function loadSet(set: readonly Offered[]): ReadLists {
       format: one.recognised.format,
       version: lists[0]?.version ?? null,
       entries: joined?.entries ?? lists.reduce((sum, { entries }) => sum + entries.length, 0),
-      names: joined?.names ?? lists.reduce((sum, list) => sum + namesOf(list), 0) - joinedNames(read.value[0]?.joined),
+      names:
+        joined?.names ??
+        lists.reduce((sum, list) => sum + namesOf(list), 0) - joinedNames(read.value[0]?.joined),
       status: 'loaded',
       reason: null,
     }
@@ -103,8 +156,9 @@ function loadSet(set: readonly Offered[]): ReadLists {
   return { lists, loads }
 }
 
-const joinedNames = (joined: Readonly<Partial<Record<SetPart, { names: number }>>> | undefined): number =>
-  Object.values(joined ?? {}).reduce((sum, { names }) => sum + names, 0)
+const joinedNames = (
+  joined: Readonly<Partial<Record<SetPart, { names: number }>>> | undefined,
+): number => Object.values(joined ?? {}).reduce((sum, { names }) => sum + names, 0)
 
 /**
  * Reads every file offered as a list. One load per file, in the order offered: `skipped` where
@@ -117,7 +171,16 @@ export function readLists(files: readonly ListFile[]): ReadLists {
   for (const file of files) {
     const recognised = recogniseList(file.file, file.bytes)
     if (recognised.ok) offered.push({ file, recognised: recognised.value })
-    else loads.set(file.file, refusedLoad(file, undefined, recognised.refusal, recognised.refusal.code === 'list.unknown-format' ? 'skipped' : 'refused'))
+    else
+      loads.set(
+        file.file,
+        refusedLoad(
+          file,
+          undefined,
+          recognised.refusal,
+          recognised.refusal.code === 'list.unknown-format' ? 'skipped' : 'refused',
+        ),
+      )
   }
   const lists: PartyList[] = []
   for (const set of together(offered)) {

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { done, refuse, type Result } from '../../base/index.ts'
+import { done, type Result, refuse } from '../../base/index.ts'
 import type { Recognised } from './list.ts'
 import { partOf } from './ofac-csv.ts'
 import { headOf } from './text.ts'
@@ -13,7 +13,7 @@ import { CSL_COLUMNS } from './us-csl.ts'
 const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/<sanctionsData[\s>]/, 'ofac-enhanced-xml'],
   [/<sdnList[\s>]/, 'ofac-sdn-xml'],
-  [/<export[\s>][^]*sanctionEntity/, 'eu-fsf-xml'],
+  [/<export[\s>][\s\S]*sanctionEntity/, 'eu-fsf-xml'],
   [/<xs:schema[\s>]/, 'xml-schema'],
   [/^\s*<(?:\?xml|[A-Za-z])/, 'xml'],
   [/^.{0,400}\bcelex\b.{0,200}\brecordId\b/i, 'eu-journal-csv'],

@@ -20,7 +20,8 @@ function wholeCharacters(bytes: Uint8Array, length: number): number {
   return end
 }
 
-export const trimmed = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()
+export const trimmed = (text: string | undefined): string =>
+  (text ?? '').replace(/\s+/g, ' ').trim()
 
 /** Splits at a separator and leaves out what is empty. */
 export const pieces = (text: string | undefined, separator: string | RegExp): readonly string[] =>

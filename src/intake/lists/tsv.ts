@@ -1,6 +1,21 @@
 import { done, refuse } from '../../base/index.ts'
-import { bareIdentifier, findIdentifiers, LISTED_KINDS, type ListedKind, NAME_KINDS, type NameKind } from '../../trade/index.ts'
-import { addAddress, addCountry, addIdentifier, addName, closed, type Draft, draft } from './entry.ts'
+import {
+  bareIdentifier,
+  findIdentifiers,
+  LISTED_KINDS,
+  type ListedKind,
+  NAME_KINDS,
+  type NameKind,
+} from '../../trade/index.ts'
+import {
+  addAddress,
+  addCountry,
+  addIdentifier,
+  addName,
+  closed,
+  type Draft,
+  draft,
+} from './entry.ts'
 import type { ListReader, ReadList } from './list.ts'
 import { pieces, textOf, trimmed } from './text.ts'
 
@@ -9,14 +24,29 @@ import { pieces, textOf, trimmed } from './text.ts'
  * `entry_id` name the entry; all other columns are free. Several values of `countries`,
  * `program`, `birth` and `identifier` are joined by `;`.
  */
-export const TSV_COLUMNS = ['list', 'entry_id', 'type', 'name', 'name_kind', 'countries', 'program', 'birth', 'address', 'identifier'] as const
+export const TSV_COLUMNS = [
+  'list',
+  'entry_id',
+  'type',
+  'name',
+  'name_kind',
+  'countries',
+  'program',
+  'birth',
+  'address',
+  'identifier',
+] as const
 type Column = (typeof TSV_COLUMNS)[number]
 
 export const headerOf = (line: string): readonly string[] =>
-  line.replace(/^\ufeff/, '').split('\t').map((cell) => cell.trim().toLowerCase())
+  line
+    .replace(/^\ufeff/, '')
+    .split('\t')
+    .map((cell) => cell.trim().toLowerCase())
 
 export const isTsvHeader = (header: readonly string[]): boolean =>
-  header.includes('entry_id') && ['name', 'address', 'identifier'].some((column) => header.includes(column))
+  header.includes('entry_id') &&
+  ['name', 'address', 'identifier'].some((column) => header.includes(column))
 
 const KIND_WORDS: Readonly<Record<string, ListedKind>> = {
   individual: 'person',
@@ -29,7 +59,11 @@ const KIND_WORDS: Readonly<Record<string, ListedKind>> = {
 const kindOf = (text: string): ListedKind =>
   KIND_WORDS[text] ?? LISTED_KINDS.find((kind) => kind === text) ?? 'unknown'
 
-const NAME_WORDS: Readonly<Record<string, NameKind>> = { original_script: 'script', alias: 'aka', '': 'primary' }
+const NAME_WORDS: Readonly<Record<string, NameKind>> = {
+  original_script: 'script',
+  alias: 'aka',
+  '': 'primary',
+}
 const nameKindOf = (text: string): NameKind =>
   NAME_WORDS[text] ?? NAME_KINDS.find((kind) => kind === text) ?? 'aka'
 
@@ -43,7 +77,12 @@ function addRow(entry: Draft, cell: (column: Column) => string): void {
   for (const text of pieces(cell('identifier'), ';')) {
     const found = findIdentifiers(text)[0]
     const value = found?.value ?? bareIdentifier(text)
-    if (value) addIdentifier(entry, { scheme: found?.scheme ?? 'OTHER', value, ...(found?.country ? { country: found.country } : {}) })
+    if (value)
+      addIdentifier(entry, {
+        scheme: found?.scheme ?? 'OTHER',
+        value,
+        ...(found?.country ? { country: found.country } : {}),
+      })
   }
 }
 
@@ -62,7 +101,8 @@ export const tsv: ListReader = {
       const cells = (lines[i] as string).split('\t')
       const cell = (column: Column) => trimmed(cells[places.get(column) ?? -1])
       const id = cell('entry_id')
-      if (!id || cells.length > header.length) return refuse('list.damaged', { file: part.file, record: i })
+      if (!id || cells.length > header.length)
+        return refuse('list.damaged', { file: part.file, record: i })
       const list = lists.get(cell('list')) ?? new Map<string, Draft>()
       lists.set(cell('list'), list)
       const entry = list.get(id) ?? draft(id, 'unknown')

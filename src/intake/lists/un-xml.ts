@@ -1,7 +1,15 @@
 import { SaxesParser } from 'saxes'
 import { done, Refused, type Result, refuse } from '../../base/index.ts'
 import { findIdentifiers, type NameKind } from '../../trade/index.ts'
-import { addAddress, addCountry, addIdentifier, addName, closed, type Draft, draft } from './entry.ts'
+import {
+  addAddress,
+  addCountry,
+  addIdentifier,
+  addName,
+  closed,
+  type Draft,
+  draft,
+} from './entry.ts'
 import type { ListReader, ReadList } from './list.ts'
 import { pieces, textOf, trimmed } from './text.ts'
 
@@ -48,8 +56,15 @@ function addDocuments(entry: Draft, element: Element): void {
   for (const document of within(element, '_DOCUMENT')) {
     const number = text(document, 'NUMBER')
     const country = text(document, 'ISSUING_COUNTRY') || text(document, 'COUNTRY_OF_ISSUE')
-    const found = findIdentifiers(`${text(document, 'TYPE_OF_DOCUMENT') || 'Document'} ${number}`)[0]
-    if (found) addIdentifier(entry, { scheme: found.scheme, value: found.value, ...(country ? { country } : {}) })
+    const found = findIdentifiers(
+      `${text(document, 'TYPE_OF_DOCUMENT') || 'Document'} ${number}`,
+    )[0]
+    if (found)
+      addIdentifier(entry, {
+        scheme: found.scheme,
+        value: found.value,
+        ...(country ? { country } : {}),
+      })
   }
   for (const { scheme, value } of findIdentifiers(text(element, 'COMMENTS1')))
     if (scheme === 'IMO' || scheme === 'MMSI') addIdentifier(entry, { scheme, value })
@@ -58,7 +73,13 @@ function addDocuments(entry: Draft, element: Element): void {
 function entryOf(element: Element): Draft {
   const person = element.name === 'INDIVIDUAL'
   const entry = draft(text(element, 'REFERENCE_NUMBER'), person ? 'person' : 'org')
-  addName(entry, GIVEN.map((part) => text(element, part)).filter(Boolean).join(' '), 'primary')
+  addName(
+    entry,
+    GIVEN.map((part) => text(element, part))
+      .filter(Boolean)
+      .join(' '),
+    'primary',
+  )
   addName(entry, text(element, 'NAME_ORIGINAL_SCRIPT'), 'script')
   addAliases(entry, element)
   for (const address of within(element, '_ADDRESS')) {
@@ -83,7 +104,11 @@ function walker(file: string, walk: Walk): SaxesParser {
     throw new Refused('xml.doctype', { file })
   })
   parser.on('error', (error) => {
-    throw new Refused('list.damaged', { file, record: walk.entries.length + 1, detail: error.message })
+    throw new Refused('list.damaged', {
+      file,
+      record: walk.entries.length + 1,
+      detail: error.message,
+    })
   })
   parser.on('opentag', ({ name, attributes }) => {
     if (++walk.depth > DEPTH) throw new Refused('xml.depth', { file })

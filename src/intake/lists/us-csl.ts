@@ -1,7 +1,15 @@
 import Papa from 'papaparse'
 import { done, refuse } from '../../base/index.ts'
 import { bareIdentifier, findIdentifiers, type ListedKind } from '../../trade/index.ts'
-import { addAddress, addCountry, addIdentifier, addName, closed, type Draft, draft } from './entry.ts'
+import {
+  addAddress,
+  addCountry,
+  addIdentifier,
+  addName,
+  closed,
+  type Draft,
+  draft,
+} from './entry.ts'
 import type { ListReader, ReadList } from './list.ts'
 import { pieces, textOf, trimmed } from './text.ts'
 
@@ -31,15 +39,21 @@ export function sourceCode(source: string): string {
 const CLAUSE =
   /[,;]?\s+(?:and|or)\s+(?:any|its|all)\s+(?:and all\s+)?(?:successors?|sub-?units?|subsidiar(?:y|ies)|affiliates?)\b.*$/i
 const AKA = /[[(]\s*a\.?\s?k\.?\s?a\.?[\s:]+([^\])]*)[\])]|,\s*a\.?k\.?a\.?[\s:]+(.*)$/gi
-const SUBORDINATE = /^(.*?)\s*[.,;]\s*(?:Subordinate Institution\s*[-–:]|and subordinate entity)\s*(.+)$/i
+const SUBORDINATE =
+  /^(.*?)\s*[.,;]\s*(?:Subordinate Institution\s*[-–:]|and subordinate entity)\s*(.+)$/i
 
 /** The names inside a `name` cell: the name proper, aliases in brackets, the institution meant. */
-export function namesIn(cell: string): { readonly name: string; readonly aliases: readonly string[] } {
+export function namesIn(cell: string): {
+  readonly name: string
+  readonly aliases: readonly string[]
+} {
   const aliases: string[] = []
-  let name = trimmed( cell.replace(AKA, (_, inside?: string, after?: string) => {
-    aliases.push(...pieces(inside ?? after, /[;,](?!\s*(?:inc|ltd|llc|co|s\.?a)\b)/i))
-    return ' '
-  }))
+  let name = trimmed(
+    cell.replace(AKA, (_, inside?: string, after?: string) => {
+      aliases.push(...pieces(inside ?? after, /[;,](?!\s*(?:inc|ltd|llc|co|s\.?a)\b)/i))
+      return ' '
+    }),
+  )
   name = trimmed(name.replace(CLAUSE, ''))
   const below = name.match(SUBORDINATE)
   // "Parent. Subordinate Institution - Child" lists the child; the parent has its own row.
@@ -52,19 +66,29 @@ export function namesIn(cell: string): { readonly name: string; readonly aliases
 
 /** Aliases are joined by `;`, on the Entity List with "and" before the last. */
 export const aliasesIn = (cell: string | undefined): readonly string[] =>
-  pieces(cell, ';').map((alias) => alias.replace(/^(?:and|or)\s+/i, '').replace(/[\s,.]+$/, (end) => (end.includes('.') ? '.' : '')))
+  pieces(cell, ';').map((alias) =>
+    alias
+      .replace(/^(?:and|or)\s+/i, '')
+      .replace(/[\s,.]+$/, (end) => (end.includes('.') ? '.' : '')),
+  )
 
 /** `US, 80-0890696, Tax ID No.` or `Passport, YA9636063, IT`: the value is the part with digits that is no date. */
 function addIds(entry: Draft, cell: string | undefined): void {
   for (const clause of pieces(cell, ';')) {
     const parts = pieces(clause, ',')
     const label = parts.find((part) => /[a-z]{3}/i.test(part) && !/\d{4}/.test(part)) ?? ''
-    const value = parts.find((part) => part !== label && /\d/.test(part) && !/^\d{4}-\d{2}-\d{2}$/.test(part))
+    const value = parts.find(
+      (part) => part !== label && /\d/.test(part) && !/^\d{4}-\d{2}-\d{2}$/.test(part),
+    )
     if (!value) continue
     const read = findIdentifiers(`${label.replace(/[:#]+\s*$/, '')} ${value}`)[0]
     const country = parts.find((part) => /^[A-Z]{2}$/.test(part))
     if (read && read.value.length >= bareIdentifier(value).length - 3)
-      addIdentifier(entry, { scheme: read.scheme, value: read.value, ...(country ? { country } : {}) })
+      addIdentifier(entry, {
+        scheme: read.scheme,
+        value: read.value,
+        ...(country ? { country } : {}),
+      })
   }
 }
 
@@ -78,7 +102,8 @@ function keyOf(text: string): string {
 
 function entryOf(row: Row): Draft {
   const code = sourceCode(row.source ?? '')
-  const id = trimmed(row._id) || trimmed(row.entity_number) || keyOf(`${row.name}\n${row.addresses}`)
+  const id =
+    trimmed(row._id) || trimmed(row.entity_number) || keyOf(`${row.name}\n${row.addresses}`)
   const entry = draft(`${code}:${id}`, KINDS[trimmed(row.type).toLowerCase()] ?? 'unknown')
   const { name, aliases } = namesIn(row.name ?? '')
   addName(entry, name, 'primary')
@@ -114,8 +139,11 @@ export const usCsl: ListReader = {
     })
     const missing = CSL_COLUMNS.find((column) => !meta.fields?.includes(column))
     if (missing) return refuse('list.damaged', { file: part.file, record: 1 })
-    if (errors[0]) return refuse('list.damaged', { file: part.file, record: (errors[0].row ?? 0) + 1 })
-    const entries = data.map((row) => closed(entryOf(row))).filter(({ names, addresses }) => names.length + addresses.length > 0)
+    if (errors[0])
+      return refuse('list.damaged', { file: part.file, record: (errors[0].row ?? 0) + 1 })
+    const entries = data
+      .map((row) => closed(entryOf(row)))
+      .filter(({ names, addresses }) => names.length + addresses.length > 0)
     if (entries.length === 0) return refuse('list.empty', { file: part.file })
     return done<readonly ReadList[]>([{ entries }])
   },

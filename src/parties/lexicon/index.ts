@@ -5,9 +5,25 @@ import { PLACE_WORDS } from './places.ts'
 import { STOP_WORDS } from './stop.ts'
 
 /** What a word can be; the number is what the index stores. */
-export const WORD_CLASSES = ['name', 'legal', 'stop', 'business', 'place', 'number', 'initial'] as const
+export const WORD_CLASSES = [
+  'name',
+  'legal',
+  'stop',
+  'business',
+  'place',
+  'number',
+  'initial',
+] as const
 export type WordClass = (typeof WORD_CLASSES)[number]
-export const CLASS = { name: 0, legal: 1, stop: 2, business: 3, place: 4, number: 5, initial: 6 } as const satisfies Record<WordClass, number>
+export const CLASS = {
+  name: 0,
+  legal: 1,
+  stop: 2,
+  business: 3,
+  place: 4,
+  number: 5,
+  initial: 6,
+} as const satisfies Record<WordClass, number>
 
 /** `group` is the row of `BUSINESS_GROUPS` plus one; 0 for none. */
 export type Lexeme = { readonly class: number; readonly group: number }
@@ -38,7 +54,9 @@ export function lexemeOf(lexicon: ReadonlyMap<string, Lexeme>, word: string): Le
 
 /** Words of an address line that any address may have. */
 export const ADDRESS_LEXICON: ReadonlyMap<string, Lexeme> = new Map(
-  ADDRESS_WORDS.flatMap((row, i) => row.split(' ').map((word) => [word, { class: CLASS.stop, group: i + 1 }] as const)),
+  ADDRESS_WORDS.flatMap((row, i) =>
+    row.split(' ').map((word) => [word, { class: CLASS.stop, group: i + 1 }] as const),
+  ),
 )
 
 export { HAN_WORDS } from './business.ts'
