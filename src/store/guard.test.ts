@@ -13,9 +13,9 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { restoreBackup } from './backup.ts'
 import { compile } from './compiled.contract.ts'
-import { newBatch, newOffice, type Office } from './house.contract.ts'
 import { type House, openHouse } from './house.ts'
 import { lockByFile } from './lock.ts'
+import { newBatch, newOffice, type Office } from './office.contract.ts'
 import { sampleChunk, temporaryFolder, testPorts } from './sample.contract.ts'
 import { doneChunks, keepChunk } from './tables/chunks.ts'
 import { countsByLane } from './tables/tallies.ts'
@@ -91,7 +91,7 @@ describe('kill -9', () => {
     const acknowledged = new Set<number>()
     const begun = process.hrtime.bigint()
     const seconds = () => Number(process.hrtime.bigint() - begun) / 1e9
-    while (done < CHUNKS && rounds < 8 && seconds() < 45) {
+    while (done < CHUNKS && rounds < 8 && seconds() < 40) {
       rounds++
       const run = start(folder, office.organisation, batch.id, batch.file, '0', String(CHUNKS))
       await until(() => run.lines.length > 0)
@@ -105,6 +105,15 @@ describe('kill -9', () => {
       done = await checkWhole(house, office, batch, acknowledged)
       await house.close()
     }
+    house = await openHouse({ folder }, testPorts(), { threads: false })
+    for (let index = 0; index < CHUNKS; index++)
+      await keepChunk(
+        house,
+        office.officer,
+        sampleChunk({ batch: batch.id, file: batch.file, index }, 40, { rejects: 3, raw: true }),
+      )
+    expect(await checkWhole(house, office, batch, acknowledged)).toBe(CHUNKS)
+    await house.close()
     console.log(`kill -9: ${rounds} rounds, ${acknowledged.size} chunks acknowledged, ${done} kept`)
     expect(rounds).toBeGreaterThan(1)
     expect(done).toBeGreaterThan(0)

@@ -128,10 +128,13 @@ function rangeOf(
   answer: TargetAnswer,
   lane: Lane | undefined,
 ): RawBuilder<unknown> {
-  const byCode = wanted.code !== undefined
+  const words = wordsIn(wanted.text)
+  // Words are looked for in the targets themselves, in the order of the page.
+  const byCode = wanted.code !== undefined && words.length === 0
   const column = (key: string) => sql.ref(byCode && key === 'id' ? 'k.target' : `k.${key}`)
   const tests: RawBuilder<unknown>[] = [sql`k.answer = ${answerNumber(answer)}`]
-  if (byCode) tests.push(sql`k.code = ${wanted.code}`)
+  if (wanted.code !== undefined)
+    tests.push(byCode ? sql`k.code = ${wanted.code}` : sql`${wanted.code} = any(k.codes)`)
   if (wanted.batch !== undefined) tests.push(sql`k.batch = ${wanted.batch}`)
   if (lane !== undefined) tests.push(sql`k.lane = ${LANE[lane]}`)
   else if (wanted.lane !== undefined) {
@@ -145,13 +148,8 @@ function rangeOf(
     )
     tests.push(sql`(${columns}) ${order.descending ? sql`<` : sql`>`} (${values})`)
   }
-  for (const word of wordsIn(wanted.text))
-    tests.push(sql`strpos(${byCode ? sql`t.words` : sql`k.words`}, ${word}) > 0`)
-  const from = !byCode
-    ? sql`target k`
-    : wanted.text
-      ? sql`target_code k join target t on t.organisation = k.organisation and t.id = k.target`
-      : sql`target_code k`
+  for (const word of words) tests.push(sql`strpos(k.words, ${word}) > 0`)
+  const from = byCode ? sql`target_code k` : sql`target k`
   const keys = sql.join(order.keys.map((key) => sql`${column(key)} as ${sql.ref(key)}`))
   return sql`(select ${keys} from ${from} where ${sql.join(tests, sql` and `)}
     ${orderBy(order, column)} limit ${wanted.limit + 1})`
