@@ -46,7 +46,7 @@ describe('the shipped catalogue', () => {
 
   it('has at least three terms in each language with a word that is not in the title', () => {
     const counts = new Map<string, number>()
-    const titles = new Map(
+    const titles = new Map<string, ReadonlySet<string>>(
       catalogue.entries.flatMap(({ code, titleEn, titleFr }) => [
         [`${code} en`, new Set(stemsOf(titleEn))] as const,
         [`${code} fr`, new Set(stemsOf(titleFr))] as const,

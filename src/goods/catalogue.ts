@@ -68,20 +68,25 @@ export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogu
     addToBag(bags, words, e, stemsOf(words, titleEn, tokens), 3)
     addToBag(bags, words, e, stemsOf(words, titleFr, tokens), 3)
   })
+  const seen: (Set<string> | undefined)[] = []
   for (const file of namesBelow(texts, 'terms')) {
-    const seen = new Set<string>()
     eachRow(file, texts[file], ['code', 'lang', 'term', 'strength'], (cells, line) => {
-      const [code, lang, term, strength] = cells as [string, string, string, TermStrength]
-      const fault = (what: string) => new CatalogueFault(`${file}:${line}`, what)
-      const entry = numbers.get(code)
-      if (entry === undefined) throw fault(`entry ${code} is not there`)
-      if (!LANGS.includes(lang)) throw fault(`language ${lang}`)
-      if (!STRENGTHS.includes(strength)) throw fault(`${strength} is no strength of a term`)
-      const count = seen.size
-      if (seen.add(code + lang + term).size === count) throw fault(`${term} is there twice`)
+      const entry = numbers.get(cells[0]!)
+      const lang = LANGS.indexOf(cells[1]!)
+      const term = cells[2]!
+      const strength = cells[3] as TermStrength
+      if (entry === undefined || lang < 0 || !STRENGTHS.includes(strength)) {
+        throw new CatalogueFault(`${file}:${line}`, termFault(cells, entry, lang))
+      }
+      const of = entry * LANGS.length + lang
+      const terms = (seen[of] ??= new Set())
+      const count = terms.size
+      if (terms.add(term).size === count) {
+        throw new CatalogueFault(`${file}:${line}`, `${term} is there twice`)
+      }
       const stems = addTerm(drafts, words, entry, term, strength)
-      if (strength !== 'excludes')
-        addToBag(bags, words, entry, stems, strength === 'context' ? 1 : 2)
+      if (strength === 'excludes') return
+      addToBag(bags, words, entry, stems, strength === 'context' ? 1 : 2)
     })
   }
 
@@ -124,6 +129,13 @@ export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogu
     alsoIn: readOtherLists(texts, entryOf, entries, scheduled),
   }
 }
+
+const termFault = (cells: readonly string[], entry: number | undefined, lang: number): string =>
+  entry === undefined
+    ? `entry ${cells[0]} is not there`
+    : lang < 0
+      ? `language ${cells[1]}`
+      : `${cells[3]} is no strength of a term`
 
 /** The short title of an entry in a language, English where there is no other; else the code. */
 export function titleOf(catalogue: Catalogue, code: string, language: string): string {

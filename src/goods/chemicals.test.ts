@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Chemical, chemicalIndex, findChemicalNames } from './chemicals.ts'
+import { findChemicalNames } from './chemical-search.ts'
+import { type Chemical, chemicalIndex } from './chemicals.ts'
 
 /** Ordinary substances, so that the method is tested apart from the list. */
 const chemical = (cas: string, nameEn: string): Chemical => ({

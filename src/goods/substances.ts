@@ -1,6 +1,7 @@
 import { findCas, isCas } from '../base/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type Chemical, findChemicalNames } from './chemicals.ts'
+import { findChemicalNames } from './chemical-search.ts'
+import type { Chemical } from './chemicals.ts'
 import { onlyShare, type Share, shareNear } from './percent.ts'
 import { CHEMICAL_WORTH, FORM_DECIDES, FORM_WORTH } from './policy.ts'
 

@@ -29,7 +29,9 @@ export type TermIndex = {
 /** Terms while they are collected: each wording once, its words and claims in flat lists. */
 export type TermCollector = {
   readonly tokens: Tokens
-  readonly byWords: Map<number, number>
+  /** Wordings by a hash of their words, numbers from one; 0 ends a list. */
+  readonly heads: Int32Array
+  readonly nextInBucket: number[]
   readonly wordFrom: number[]
   readonly words: number[]
   /** Claims as linked lists: term → last claim → claim before it. */
@@ -41,7 +43,8 @@ export type TermCollector = {
 
 export const termCollector = (tokens: Tokens): TermCollector => ({
   tokens,
-  byWords: new Map(),
+  heads: new Int32Array(BUCKETS),
+  nextInBucket: [],
   wordFrom: [0],
   words: [],
   lastClaim: [],
@@ -50,10 +53,14 @@ export const termCollector = (tokens: Tokens): TermCollector => ({
   claimStrength: [],
 })
 
-/** Stems of a wording without its grammar; neighbours are remembered for words in one. */
-export function stemsOf(into: Collector, text: string, tokens: Tokens): number[] {
+/**
+ * Stems of a wording without its grammar; neighbours are remembered for words in one. The array
+ * is the same one every time: use it before the next call.
+ */
+export function stemsOf(into: Collector, text: string, tokens: Tokens): readonly number[] {
   readTokens(text, tokens)
-  const words: number[] = []
+  const words = into.scratch
+  words.length = 0
   let before = -1
   for (let i = 0; i < tokens.count; i++) {
     const id = stemOf(into, text.slice(tokens.start[i], tokens.end[i]))
@@ -68,16 +75,23 @@ export function stemsOf(into: Collector, text: string, tokens: Tokens): number[]
   return words
 }
 
-/** 53 bits of the words in their order. */
-function keyOf(words: readonly number[]): number {
-  let a = 0x811c9dc5
-  let b = 0x1b873593
-  for (let i = 0; i < words.length; i++) {
-    a = Math.imul(a ^ words[i]!, 0x01000193)
-    b = Math.imul(b ^ words[i]!, 0x85ebca6b)
-    b ^= b >>> 13
+const BUCKETS = 0x10000
+function bucketOf(words: readonly number[]): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193)
+  return (hash ^ (hash >>> 16)) & (BUCKETS - 1)
+}
+
+/** The number of a wording that is there already, or -1. */
+function known(terms: TermCollector, words: readonly number[], bucket: number): number {
+  for (let id = terms.heads[bucket]! - 1; id >= 0; id = terms.nextInBucket[id]! - 1) {
+    const from = terms.wordFrom[id]!
+    if (terms.wordFrom[id + 1]! - from !== words.length) continue
+    let i = 0
+    while (i < words.length && terms.words[from + i] === words[i]) i++
+    if (i === words.length) return id
   }
-  return (a >>> 0) * 0x200000 + (b & 0x1fffff)
+  return -1
 }
 
 export function addTerm(
@@ -89,11 +103,12 @@ export function addTerm(
 ): readonly number[] {
   const words = stemsOf(into, term, terms.tokens)
   if (words.length === 0) return words
-  const key = keyOf(words)
-  let id = terms.byWords.get(key)
-  if (id === undefined) {
+  const bucket = bucketOf(words)
+  let id = known(terms, words, bucket)
+  if (id < 0) {
     id = terms.lastClaim.length
-    terms.byWords.set(key, id)
+    terms.nextInBucket.push(terms.heads[bucket]!)
+    terms.heads[bucket] = id + 1
     for (let i = 0; i < words.length; i++) terms.words.push(words[i]!)
     terms.wordFrom.push(terms.words.length)
     terms.lastClaim.push(-1)

@@ -46,6 +46,7 @@ export type Collector = {
   readonly pairs: Set<number>
   /** Raw words seen, with the number of their stem. */
   readonly raw: Map<string, number>
+  readonly scratch: number[]
 }
 
 export const collector = (): Collector => ({
@@ -54,6 +55,7 @@ export const collector = (): Collector => ({
   familyOfStem: [],
   pairs: new Set(),
   raw: new Map(),
+  scratch: [],
 })
 
 /** The number of a raw word's stem, made when it is new; -1 for grammar. */
@@ -105,6 +107,12 @@ function nearly(a: string, b: string): boolean {
   if (restA <= 1 && restB <= 1) return true
   return restA === 2 && restB === 2 && a[head] === b[head + 1] && a[head + 1] === b[head]
 }
+
+/**
+ * A copy that does not hold the text it was cut from: a word remembered must not keep a whole
+ * file in memory.
+ */
+export const detached = (raw: string): string => ` ${raw}`.slice(1)
 
 /** Closes the collection: from here on words are looked up, with memory. */
 export function vocabulary(
@@ -199,8 +207,9 @@ export function vocabulary(
     let word = memory.get(raw)
     if (word) return word
     if (memory.size >= REMEMBERED) memory.clear()
-    word = make(raw)
-    memory.set(raw, word)
+    const own = detached(raw)
+    word = make(own)
+    memory.set(own, word)
     return word
   }
 
