@@ -1,5 +1,7 @@
 import { cli } from './cli.ts'
+import { goods } from './goods.ts'
 import { intake } from './intake.ts'
+import { parties } from './parties.ts'
 import { risk } from './risk.ts'
 import { screening } from './screening.ts'
 import { server } from './server.ts'
@@ -8,7 +10,9 @@ import { web } from './web.ts'
 
 export const words: Readonly<Record<string, string>> = {
   ...cli,
+  ...goods,
   ...intake,
+  ...parties,
   ...risk,
   ...screening,
   ...server,
