@@ -97,11 +97,18 @@ function spreadPaths(options: readonly Option[], argv: readonly string[]): strin
 
 export function helpOf(command: Command, say: Say): string {
   const key = `cli.${command.name}`
-  const lines = [say('cli.usage-of', { usage: say(`${key}.usage`) }), '', wrap(say(`${key}.long`)), '']
+  const lines = [
+    say('cli.usage-of', { usage: say(`${key}.usage`) }),
+    '',
+    wrap(say(`${key}.long`)),
+    '',
+  ]
   lines.push(`${say('cli.options')}:`)
   for (const option of [...command.options, ...COMMON]) {
     const left = `  ${option.short ? `-${option.short}, ` : ''}--${option.name}${option.shows ? ` ${option.shows}` : ''}`
-    const words = COMMON.includes(option) ? `cli.option.${option.name}` : `${key}.option.${option.name}`
+    const words = COMMON.includes(option)
+      ? `cli.option.${option.name}`
+      : `${key}.option.${option.name}`
     lines.push(`${left.padEnd(24)} ${say(words)}`)
   }
   lines.push('', `${say('cli.examples')}:`)

@@ -1,6 +1,6 @@
+import { engineVersion } from '../jobs/index.ts'
 import type { Language } from '../words/index.ts'
 import { isLanguage, voice, wordsOf } from '../words/index.ts'
-import { engineVersion } from '../jobs/index.ts'
 import type { Command, Terminal } from './command.ts'
 import { helpOf, readArguments } from './command.ts'
 import { screenCommand } from './screen.ts'
@@ -20,7 +20,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     language,
     say,
   }
-  const [name, ...rest] = argv.filter((word, at) => !isLanguageOption(argv, at))
+  const [name, ...rest] = argv.filter((_, at) => !isLanguageOption(argv, at))
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.out(overview(terminal))
     return name === undefined ? 2 : 0
@@ -58,7 +58,9 @@ function languageOf(argv: readonly string[]): Language {
 const isLanguageOption = (argv: readonly string[], at: number): boolean => {
   const name = argv.findIndex((w, i) => !w.startsWith('-') && argv[i - 1] !== '--lang')
   if (name >= 0 && at > name) return false
-  return argv[at] === '--lang' || argv[at - 1] === '--lang' || argv[at]?.startsWith('--lang=') === true
+  return (
+    argv[at] === '--lang' || argv[at - 1] === '--lang' || argv[at]?.startsWith('--lang=') === true
+  )
 }
 
 function overview({ say }: Terminal): string {

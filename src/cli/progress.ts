@@ -24,7 +24,8 @@ export function progressLine(terminal: Terminal) {
         terminal.err(`cosmo: ${text}\n`)
         return
       }
-      const full = progress.total === 0 ? 0 : Math.round((BAR_CELLS * progress.done) / progress.total)
+      const full =
+        progress.total === 0 ? 0 : Math.round((BAR_CELLS * progress.done) / progress.total)
       terminal.err(`\r\u001b[K[${'#'.repeat(full)}${'.'.repeat(BAR_CELLS - full)}] ${text}`)
       drawn = true
     },

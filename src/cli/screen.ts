@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { Refusal } from '../base/index.ts'
 import { Refused } from '../base/index.ts'
 import {
@@ -49,11 +49,10 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
   const out = given.text('out') ?? 'out'
   const state = join(out, '.cosmo')
   const progress = progressLine(terminal)
-  const explain = (refusal: Refusal) =>
-    say(`refusal.${refusal.code}.says`, refusal.values)
+  const explain = (refusal: Refusal) => say(`refusal.${refusal.code}.says`, refusal.values)
   try {
-    nodeDisk.makeFolder(state)
-    const release = holdFolder(state)
+    nodeDisk.makeFolder(out)
+    const release = holdFolder(out)
     try {
       const engines = loadEngines(
         nodeDisk,
@@ -132,6 +131,8 @@ function listFilesOf(paths: readonly string[]) {
     const cut = word.indexOf('=')
     const named = cut > 0 && !nodeDisk.stat(word)
     const path = named ? word.slice(cut + 1) : word
+    // A list that was asked for by name must not be left out because of a slip of the pen.
+    if (!nodeDisk.stat(path)) throw new Refused('file.absent', { file: path })
     return walk(nodeDisk, [path]).map((file) => ({
       ...file,
       ...(named ? { list: word.slice(0, cut) } : {}),

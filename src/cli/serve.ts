@@ -4,8 +4,8 @@ import { Refused } from '../base/index.ts'
 import {
   administrationOf,
   catalogueFacts,
-  engineVersion,
   EXERCISE_LINES,
+  engineVersion,
   houseScreening,
   loadExercise,
   openHouseAt,

@@ -20,10 +20,10 @@ const GATHER_BYTES = 1 << 20
 /** The real file system. A full disk is a refusal that says so, whatever was being written. */
 export const nodeDisk: Disk = {
   stat(path) {
-    const stat = statSync(path, { throwIfNoEntry: false })
+    const stat = statOf(path)
     if (!stat) return null
     const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
-    return { kind, size: stat.size, changedMs: stat.mtimeMs }
+    return { kind, size: stat.size, changedMs: stat.mtimeMs, identity: `${stat.dev}:${stat.ino}` }
   },
   list: (folder) => readdirSync(folder),
   open: openFile,
@@ -33,6 +33,15 @@ export const nodeDisk: Disk = {
   makeFolder: (path) => {
     onFullDisk(path, () => mkdirSync(path, { recursive: true }))
   },
+}
+
+/** A path that leads nowhere (a loop of links, a name no file can have) is as absent as any. */
+function statOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }
 
 function openFile(path: string): OpenFile {
@@ -57,15 +66,26 @@ function createFile(path: string): Appender {
   const handle = onFullDisk(path, () => openSync(path, 'w'))
   let gathered: Uint8Array[] = []
   let size = 0
+  let open = true
+  const close = () => {
+    if (open) closeSync(handle)
+    open = false
+  }
   const flush = () => {
     if (size === 0) return
     const bytes = gathered.length === 1 ? (gathered[0] as Uint8Array) : Buffer.concat(gathered)
     gathered = []
     size = 0
-    onFullDisk(path, () => {
-      let put = 0
-      while (put < bytes.length) put += writeSync(handle, bytes, put, bytes.length - put)
-    })
+    try {
+      onFullDisk(path, () => {
+        let put = 0
+        while (put < bytes.length) put += writeSync(handle, bytes, put, bytes.length - put)
+      })
+    } catch (error) {
+      // Who writes many files gives up at the first that fails: its handle must not stay open.
+      close()
+      throw error
+    }
   }
   return {
     write(text) {
@@ -77,21 +97,27 @@ function createFile(path: string): Appender {
     close() {
       try {
         flush()
-        onFullDisk(path, () => fsyncSync(handle))
+        if (open) onFullDisk(path, () => fsyncSync(handle))
       } finally {
-        closeSync(handle)
+        close()
       }
     },
   }
 }
 
-function onFullDisk<T>(path: string, work: () => T): T {
+const UNWRITABLE: ReadonlySet<string> = new Set([
+  ...['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENOENT', 'EIO', 'EFBIG'],
+  ...['ENAMETOOLONG', 'ELOOP', 'EINVAL', 'ENOTEMPTY', 'EMFILE', 'ENFILE', 'ETXTBSY', 'EBUSY'],
+])
+
+/** Names what the system said of a path that is written: full, or unwritable and why. */
+export function onFullDisk<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new Refused('output.full', { path })
-    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST') {
+    if (code !== undefined && UNWRITABLE.has(code)) {
       throw new Refused('output.unwritable', { path, code })
     }
     throw error

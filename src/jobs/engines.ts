@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { Refused } from '../base/index.ts'
+import type { Refusal, Result } from '../base/index.ts'
+import { done, refuse } from '../base/index.ts'
 import { loadCatalogue } from '../goods/index.ts'
 import type { ListLoad } from '../intake/lists/index.ts'
 import { readLists } from '../intake/lists/index.ts'
@@ -11,7 +12,10 @@ import type { Disk, EngineStart, GivenFile } from '../screening/index.ts'
 import { projectFolder } from './version.ts'
 
 /** A list file larger than this once unpacked is no list: the longest official one has 100 MB. */
-const LIST_BYTES_MAX = 512 << 20
+const LIST_BYTES_MAX = 256 << 20
+/** Official lists pack twenty to one at most; a gzip of this many times its size is a bomb. */
+const LIST_RATIO_MAX = 100
+const LIST_BYTES_FREE = 16 << 20
 
 export const catalogueFolder = join(projectFolder, 'data', 'catalogue')
 export const exampleProfileFolder = join(projectFolder, 'data', 'risk')
@@ -47,19 +51,44 @@ export type ListBytes = {
   readonly list?: string
 }
 
-/** Reads list files from the disk and opens the engines with them. */
+/** Reads list files from the disk and opens the engines with them; one that cannot be read is refused. */
 export function loadEngines(
   disk: Disk,
   listFiles: readonly (GivenFile & { readonly list?: string })[],
   profileFolder: string,
 ): Engines {
-  const files = listFiles.map((file): ListBytes => {
-    const bytes = readListFile(disk, file)
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    return { file: file.name, bytes, hash, ...(file.list ? { list: file.list } : {}) }
-  })
-  return enginesOf(files, profileFolder)
+  const files: ListBytes[] = []
+  const unread = new Map<number, ListLoad>()
+  for (const [order, file] of listFiles.entries()) {
+    const read = readListFile(disk, file)
+    if (!read.ok) {
+      unread.set(order, unreadLoad(file, read.refusal))
+      continue
+    }
+    const hash = createHash('sha256').update(read.value).digest('hex')
+    files.push({
+      file: file.name,
+      bytes: read.value,
+      hash,
+      ...(file.list ? { list: file.list } : {}),
+    })
+  }
+  const engines = enginesOf(files, profileFolder)
+  const rest = [...engines.lists]
+  const lists = listFiles.map((_, order) => unread.get(order) ?? (rest.shift() as ListLoad))
+  return { ...engines, lists }
 }
+
+const unreadLoad = (file: GivenFile & { readonly list?: string }, reason: Refusal): ListLoad => ({
+  list: file.list ?? file.name,
+  file: file.name,
+  format: null,
+  version: null,
+  entries: 0,
+  names: 0,
+  status: 'refused',
+  reason,
+})
 
 export function enginesOf(files: readonly ListBytes[], profileFolder: string): Engines {
   const texts: EngineStart['texts'] = {
@@ -85,24 +114,31 @@ function priorityGoods(): Record<string, string> {
   return { [name]: readFileSync(join(catalogueFolder, name), 'utf8') }
 }
 
-function readListFile(disk: Disk, file: GivenFile): Uint8Array {
-  const stat = disk.stat(file.path)
-  if (!stat) throw new Refused('file.absent', { file: file.name })
-  if (stat.kind !== 'file') throw new Refused('file.folder', { file: file.name })
-  if (stat.size > LIST_BYTES_MAX) throw new Refused('file.too-large', { file: file.name })
-  const open = disk.open(file.path)
+function readListFile(disk: Disk, { path, name: file }: GivenFile): Result<Uint8Array> {
+  const stat = disk.stat(path)
+  if (!stat) return refuse('file.absent', { file })
+  if (stat.kind === 'folder') return refuse('file.folder', { file })
+  if (stat.kind !== 'file') return refuse('file.unreadable', { file })
+  if (stat.size > LIST_BYTES_MAX) return refuse('file.too-large', { file })
   try {
-    return unpackList(open.read(0, stat.size))
-  } finally {
-    open.close()
+    const open = disk.open(path)
+    try {
+      return done(unpackList(open.read(0, stat.size)))
+    } finally {
+      open.close()
+    }
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    return refuse('file.unreadable', { file, code })
   }
 }
 
-/** Unpacks a gzip; one that is damaged stays packed: the list reader says so of it. */
+/** Unpacks a gzip; one that is damaged or a bomb stays packed: the list reader says so of it. */
 export function unpackList(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  const most = Math.max(LIST_BYTES_FREE, bytes.length * LIST_RATIO_MAX)
   try {
-    return gunzipSync(bytes, { maxOutputLength: LIST_BYTES_MAX })
+    return gunzipSync(bytes, { maxOutputLength: Math.min(LIST_BYTES_MAX, most) })
   } catch {
     return bytes
   }

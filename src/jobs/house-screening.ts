@@ -6,14 +6,14 @@ import type { Refusal, Result } from '../base/index.ts'
 import { done, Refused, uuidv7 } from '../base/index.ts'
 import type { Mapping } from '../intake/index.ts'
 import { readLists } from '../intake/lists/index.ts'
-import type { RunningBatch, Screening, StoredUpload } from '../server/index.ts'
 import type { Progress } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
+import type { RunningBatch, Screening, StoredUpload } from '../server/index.ts'
 import type { Acting, House } from '../store/index.ts'
 import { addList, finishBatch, listFiles, lists, mappings } from '../store/index.ts'
 import { nodeDisk } from './disk.ts'
 import type { Engines, ListBytes } from './engines.ts'
-import { exampleProfileFolder, enginesOf, unpackList } from './engines.ts'
+import { enginesOf, exampleProfileFolder, unpackList } from './engines.ts'
 import { houseKeeper } from './keeper.ts'
 import { openPool, type Pool } from './pool.ts'
 import { previewUpload } from './preview.ts'
@@ -36,7 +36,11 @@ export type HouseScreening = Screening & {
   /** Screens now and answers at the end: the exercise, and tests. */
   readonly screenNow: (
     caller: Acting,
-    given: { readonly uploads: readonly StoredUpload[]; readonly name: string; readonly exercise: boolean },
+    given: {
+      readonly uploads: readonly StoredUpload[]
+      readonly name: string
+      readonly exercise: boolean
+    },
   ) => Promise<Result<{ readonly batch: string }>>
   /** Takes up the batches that a kill left unfinished. */
   readonly resume: () => Promise<number>
@@ -133,7 +137,8 @@ export function houseScreening(
       )
       if (!ran.ok) return ran
       rmSync(path, { recursive: true, force: true })
-      for (const upload of job.uploads) rmSync(join(upload.path, '..'), { recursive: true, force: true })
+      for (const upload of job.uploads)
+        rmSync(join(upload.path, '..'), { recursive: true, force: true })
       return done({ batch: batch as unknown as string })
     } catch (error) {
       await fail(caller, batch, error)

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import { join } from 'node:path'
-import { Refused, type Refusal } from '../base/index.ts'
+import { type Refusal, Refused } from '../base/index.ts'
 import type { BatchPlan, Keeper, KeptChunk, Summary, Tally, Task } from '../screening/index.ts'
 import type { Acting, House } from '../store/index.ts'
 import type { KeepOptions } from './keeper.ts'

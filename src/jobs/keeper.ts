@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import type { BatchPlan, Keeper, Summary } from '../screening/index.ts'
 import type { Acting, House } from '../store/index.ts'
-import { batchById, createBatch, doneChunks, filesOf, finishBatch, keepChunk } from '../store/index.ts'
+import {
+  batchById,
+  createBatch,
+  doneChunks,
+  filesOf,
+  finishBatch,
+  keepChunk,
+} from '../store/index.ts'
 
 export type KeepOptions = {
   readonly name: string

@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import { createReadStream, createWriteStream, rmSync } from 'node:fs'
 import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { done, Refused, refuse } from '../base/index.ts'
 import type { Unpack } from '../screening/index.ts'
@@ -33,11 +33,14 @@ export const unpack: Unpack = async (from, to, kind) => {
     await pipeline(source, meter, change, bound, createWriteStream(to))
     return done({ bytes: written })
   } catch (error) {
+    // Half a copy is of no use, and a bomb's takes room that the results need.
+    rmSync(to, { force: true })
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC') throw new Refused('output.full', { path: to })
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new Refused('output.full', { path: to })
     if (code?.startsWith('Z_')) return refuse('file.damaged', { code })
-    if (error instanceof TypeError) return refuse('file.encoding', { encoding: kind.encoding ?? '' })
+    if (error instanceof TypeError)
+      return refuse('file.encoding', { encoding: kind.encoding ?? '' })
     throw error
   }
 }

@@ -11,7 +11,7 @@ export function walk(disk: Disk, paths: readonly string[]): readonly GivenFile[]
   for (const path of paths) {
     const stat = disk.stat(path)
     if (stat?.kind === 'folder') {
-      walkFolder(disk, path, basename(join(path, '.')), found)
+      walkFolder(disk, path, basename(join(path, '.')), [stat.identity], found)
     } else {
       found.push({ name: basename(path), path })
     }
@@ -19,14 +19,36 @@ export function walk(disk: Disk, paths: readonly string[]): readonly GivenFile[]
   return found
 }
 
-function walkFolder(disk: Disk, folder: string, name: string, found: GivenFile[]): void {
-  const names = [...disk.list(folder)].sort((a, b) => order(a, b))
-  for (const child of names) {
+/** `above` holds the folders on the way down: a link that leads back up is passed over. */
+function walkFolder(
+  disk: Disk,
+  folder: string,
+  name: string,
+  above: readonly string[],
+  found: GivenFile[],
+): void {
+  const children = childrenOf(disk, folder)
+  if (!children) {
+    found.push({ name, path: folder })
+    return
+  }
+  for (const child of children) {
     if (child.startsWith('.') || child.startsWith('~$')) continue
     const path = join(folder, child)
     const stat = disk.stat(path)
-    if (stat?.kind === 'folder') walkFolder(disk, path, `${name}/${child}`, found)
-    else found.push({ name: `${name}/${child}`, path })
+    if (stat?.kind !== 'folder') found.push({ name: `${name}/${child}`, path })
+    else if (!above.includes(stat.identity)) {
+      walkFolder(disk, path, `${name}/${child}`, [...above, stat.identity], found)
+    }
+  }
+}
+
+/** Null for a folder that may not be listed: the batch reports the folder itself. */
+function childrenOf(disk: Disk, folder: string): readonly string[] | null {
+  try {
+    return [...disk.list(folder)].sort((a, b) => order(a, b))
+  } catch {
+    return null
   }
 }
 

@@ -5,7 +5,8 @@ import type { Mapping, RejectedRecord } from '../intake/index.ts'
 import type { Disk } from './disk.ts'
 import type { GivenFile, InspectedFile, Unpack } from './inspect.ts'
 import { inspectFile } from './inspect.ts'
-import { mergeRuns } from './segment.ts'
+import type { Reject } from './reject.ts'
+import { linesOf, mergeRuns } from './segment.ts'
 import type { FileReport, ListReport, Summary } from './summary.ts'
 import type { KeptChunk, Tally, Task, TaskDone, TaskResult } from './task.ts'
 import { addTally, emptyTally } from './task.ts'
@@ -148,7 +149,7 @@ function takeUpState(disk: Disk, folder: string, key: string): void {
   }
   for (const name of disk.list(folder)) {
     // Unpacked copies were made by this very run, before the key could be known.
-    if (!name.endsWith('.unpacked') && !name.endsWith('.utf8') && name !== 'lock') {
+    if (!name.endsWith('.unpacked') && !name.endsWith('.utf8')) {
       disk.remove(`${folder}/${name}`)
     }
   }
@@ -278,12 +279,31 @@ function writeOutputs(
 ): void {
   const { disk } = ports
   disk.makeFolder(folder)
+  try {
+    writeParts(folder, input, plan, finished, summary, ports)
+  } catch (error) {
+    // Half an output is of no use, and the room it takes is needed to go on.
+    for (const name of OUTPUTS) disk.remove(`${folder}/${name}.part`)
+    throw error
+  }
+  for (const name of OUTPUTS) disk.rename(`${folder}/${name}.part`, `${folder}/${name}`)
+}
+
+/** The summary is the mark that the other two are whole: it goes last. */
+const OUTPUTS = ['targets.jsonl', 'rejects.jsonl', 'summary.json'] as const
+
+function writeParts(
+  folder: string,
+  input: BatchInput,
+  plan: BatchPlan,
+  finished: readonly TaskDone[],
+  summary: Summary,
+  ports: BatchPorts,
+): void {
+  const { disk } = ports
+  const runs = finished.flatMap((one) => one.runs.map((run) => `${input.stateFolder}/${run.file}`))
   const targets = disk.create(`${folder}/targets.jsonl.part`)
-  mergeRuns(
-    disk,
-    finished.flatMap((one) => one.runs.map((run) => `${input.stateFolder}/${run.file}`)),
-    targets.write,
-  )
+  mergeRuns(disk, runs, input.stateFolder, targets.write)
   targets.close()
 
   const rejects = disk.create(`${folder}/rejects.jsonl.part`)
@@ -291,24 +311,26 @@ function writeOutputs(
   for (const [order, file] of plan.files.entries()) {
     const say = ({ record, place, refusal }: Omit<RejectedRecord, 'file'>) => {
       const { code } = refusal
-      const message = ports.sayRefusal(refusal)
-      rejects.write(`${JSON.stringify({ file: file.name, record, place, code, message })}\n`)
+      const reject: Reject = {
+        file: file.name,
+        record,
+        place,
+        code,
+        message: ports.sayRefusal(refusal),
+      }
+      rejects.write(`${JSON.stringify(reject)}\n`)
     }
     if (file.refusal) {
       say({ record: 1, place: String(file.refusal.values.place ?? ''), refusal: file.refusal })
     }
     for (const task of tasks[order] ?? []) {
-      for (const line of readText(disk, `${taskFile(task)}.rejects`).split('\n')) {
-        if (line !== '') say(JSON.parse(line) as RejectedRecord)
+      for (const line of linesOf(disk, `${taskFile(task)}.rejects`)) {
+        say(JSON.parse(line) as RejectedRecord)
       }
     }
   }
   rejects.close()
   writeWhole(disk, `${folder}/summary.json.part`, `${JSON.stringify(summary, null, 2)}\n`)
-  // The summary is the mark that the other two are whole: it goes last.
-  for (const name of ['targets.jsonl', 'rejects.jsonl', 'summary.json']) {
-    disk.rename(`${folder}/${name}.part`, `${folder}/${name}`)
-  }
 }
 
 function writeWhole(disk: Disk, path: string, text: string): void {

@@ -7,6 +7,8 @@ export type FileStat = {
   readonly kind: 'file' | 'folder' | 'other'
   readonly size: number
   readonly changedMs: number
+  /** The same for every path to the same file or folder. */
+  readonly identity: string
 }
 
 export type OpenFile = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { Refusal, Result } from '../base/index.ts'
 import { done, Refused, refuse } from '../base/index.ts'
 import type { Chunk, Layout, Mapping } from '../intake/index.ts'
@@ -23,6 +23,8 @@ export type CutChunk = { readonly chunk: Chunk; readonly hash: string }
 
 export const HEAD_BYTES = 1 << 18
 const BLOCK_BYTES = 1 << 22
+/** Bytes kept beyond one chunk while its end is looked for. */
+const KEPT_BYTES = 1 << 24
 
 /** Unpacks or re-encodes a whole file; the door gives it, since it is real input and output. */
 export type Unpack = (
@@ -83,30 +85,32 @@ async function inspect(
   const before = disk.stat(given.path)
   if (!before) return refused(given, refuse('file.absent', { file: given.name }).refusal)
   if (before.kind !== 'file') {
-    return refused(given, refuse('file.folder', { file: given.name }).refusal)
+    const code = before.kind === 'folder' ? 'file.folder' : 'file.unreadable'
+    return refused(given, refuse(code, { file: given.name }).refusal)
   }
   if (before.size === 0) return refused(given, refuse('file.empty', { file: given.name }).refusal)
 
   const hash = hashFile(disk, given.path, before.size, options.onBytes)
+  const opened = await readable(given, order, options)
+  const cut = opened.ok ? cutFile(disk, opened.value, options.chunkBytes) : []
   const after = disk.stat(given.path)
   if (!after || after.size !== before.size || after.changedMs !== before.changedMs) {
     // Screened now, its last record could be half a record: better said than guessed.
     return refused(given, refuse('file.changed', { file: given.name }).refusal, hash, before.size)
   }
-
-  const opened = await readable(given, order, options)
   if (!opened.ok) return refused(given, opened.refusal, hash, before.size)
-  const { path, size, layout } = opened.value
-  const chunks = cutFile(disk, path, size, layout, options.chunkBytes)
-  return { ...given, hash, size: before.size, readPath: path, layout, chunks, refusal: null }
+  const { path, layout } = opened.value
+  return { ...given, hash, size: before.size, readPath: path, layout, chunks: cut, refusal: null }
 }
+
+type Readable = { readonly path: string; readonly size: number; readonly layout: Layout }
 
 /** The bytes a reader can take (unpacked, UTF-16 re-encoded) and their layout. */
 async function readable(
   given: GivenFile,
   order: number,
   options: InspectOptions,
-): Promise<Result<{ path: string; size: number; layout: Layout }>> {
+): Promise<Result<Readable>> {
   const { disk } = options
   let path = given.path
   let name = given.name
@@ -114,7 +118,7 @@ async function readable(
   if (head[0] === 0x1f && head[1] === 0x8b) {
     path = `${options.folder}/${order}.unpacked`
     const unpacked = await options.unpack(given.path, path, { gzip: true, encoding: null })
-    if (!unpacked.ok) return unpacked
+    if (!unpacked.ok) return { ok: false, refusal: withFile(unpacked.refusal, given.name) }
     if (unpacked.value.bytes === 0) return refuse('file.empty', { file: given.name })
     name = name.replace(/\.gz$/i, '')
     head = headOf(disk, path)
@@ -157,11 +161,23 @@ function hashFile(
   onBytes: ((count: number) => void) | undefined,
 ): string {
   const hash = createHash('sha256')
+  hashRange(disk, path, 0, size, hash, onBytes)
+  return hash.digest('hex')
+}
+
+function hashRange(
+  disk: Disk,
+  path: string,
+  from: number,
+  to: number,
+  hash: Hash,
+  onBytes?: (count: number) => void,
+): void {
   const file = disk.open(path)
   try {
-    for (let at = 0; at < size; ) {
-      const block = file.read(at, Math.min(BLOCK_BYTES, size - at))
-      if (block.length === 0) break
+    for (let at = from; at < to; ) {
+      const block = file.read(at, Math.min(BLOCK_BYTES, to - at))
+      if (block.length === 0) return
       hash.update(block)
       at += block.length
       onBytes?.(block.length)
@@ -169,37 +185,40 @@ function hashFile(
   } finally {
     file.close()
   }
-  return hash.digest('hex')
 }
 
 function cutFile(
   disk: Disk,
-  path: string,
-  size: number,
-  layout: Layout,
+  { path, size, layout }: Readable,
   chunkBytes: number,
 ): readonly CutChunk[] {
   const cutter = createCutter(layout, { chunkBytes })
   const cut: CutChunk[] = []
-  let hash = createHash('sha256')
-  let hashed = 0
   // The cutter answers with chunks whose end lies at or before what it was given so far: the
-  // blocks not yet hashed are kept until their chunk is known.
-  let pending: { readonly offset: number; readonly bytes: Uint8Array }[] = []
+  // blocks are kept until their chunk is known. Of a record without end none is: what was given
+  // up meanwhile is read again where a chunk turns out to need it.
+  const kept: { readonly offset: number; readonly bytes: Uint8Array }[] = []
+  let keptBytes = 0
+  const keptMax = chunkBytes + KEPT_BYTES
+  const forget = () => {
+    keptBytes -= (kept.shift() as { bytes: Uint8Array }).bytes.length
+  }
   const take = (chunks: readonly Chunk[]) => {
     for (const chunk of chunks) {
-      const end = chunk.offset + chunk.length
-      while (pending.length > 0 && hashed < end) {
-        const block = pending[0] as { offset: number; bytes: Uint8Array }
-        // Title and header rows stand before the first chunk and belong to none.
-        const from = Math.max(hashed, chunk.offset) - block.offset
-        const to = Math.min(block.bytes.length, end - block.offset)
-        if (from < to) hash.update(block.bytes.subarray(from, to))
-        hashed = block.offset + to
-        if (to === block.bytes.length) pending = pending.slice(1)
+      const { offset } = chunk
+      const end = offset + chunk.length
+      const hash = createHash('sha256')
+      if (chunk.length > 0 && (kept[0]?.offset ?? end) > offset) {
+        hashRange(disk, path, offset, end, hash)
+      } else {
+        for (const block of kept) {
+          const from = Math.max(0, offset - block.offset)
+          const to = Math.min(block.bytes.length, end - block.offset)
+          if (from < to) hash.update(block.bytes.subarray(from, to))
+        }
       }
+      while (kept[0] && kept[0].offset + kept[0].bytes.length <= end) forget()
       cut.push({ chunk, hash: hash.digest('hex') })
-      hash = createHash('sha256')
     }
   }
   const file = disk.open(path)
@@ -207,9 +226,11 @@ function cutFile(
     for (let at = 0; at < size; ) {
       const bytes = file.read(at, Math.min(BLOCK_BYTES, size - at))
       if (bytes.length === 0) break
-      pending.push({ offset: at, bytes })
+      kept.push({ offset: at, bytes })
+      keptBytes += bytes.length
       at += bytes.length
       take(cutter.push(bytes))
+      while (keptBytes > keptMax) forget()
     }
     take(cutter.end())
   } finally {

@@ -8,7 +8,15 @@ import type { Engines } from './engines.ts'
 import { screener } from './screen.ts'
 import { runWriter } from './segment.ts'
 import { type Target, urgencyKey } from './target.ts'
-import type { KeptBytes, KeptChunk, KeptConsignment, Tally, Task, TaskDone, TaskResult } from './task.ts'
+import type {
+  KeptBytes,
+  KeptChunk,
+  KeptConsignment,
+  Tally,
+  Task,
+  TaskDone,
+  TaskResult,
+} from './task.ts'
 import { emptyTally } from './task.ts'
 
 const BLOCK_BYTES = 1 << 18
@@ -26,6 +34,8 @@ export function runTask(task: Task, engines: Engines, disk: Disk): TaskResult {
     const file = `${String(task.index).padStart(6, '0')}.${run}.run`
     return { file, path: `${task.folder}/${file}` }
   })
+  const rejected = rejectWriter(disk, `${taskFile(task)}.rejects`)
+  /** Only where the house stores them: a damaged file can have millions. */
   const rejects: RejectedRecord[] = []
   const consignments: KeptConsignment[] = []
   /** Record → first record of its consignment, for the bytes that are kept. */
@@ -39,7 +49,8 @@ export function runTask(task: Task, engines: Engines, disk: Disk): TaskResult {
 
   const take = (found: ReadRecord): void => {
     if (found.kind === 'reject') {
-      rejects.push(found.reject)
+      rejected.add(found.reject)
+      if (task.keep) rejects.push(found.reject)
       return
     }
     const { consignment } = found
@@ -61,16 +72,16 @@ export function runTask(task: Task, engines: Engines, disk: Disk): TaskResult {
 
   const bytes = readTask(task, disk, take)
   const tally: Tally = {
-    recordsRead: recordsScreened + rejects.length,
+    recordsRead: recordsScreened + rejected.count(),
     recordsScreened,
-    recordsRejected: rejects.length,
+    recordsRejected: rejected.count(),
     consignments: count,
     goodsItems,
     parties,
     targets,
     lanes,
   }
-  const done = writeDone(task, disk, runs.end(), rejects, tally)
+  const done = writeDone(task, disk, runs.end(), rejected.end(), tally)
   if (!task.keep) return { done, kept: null }
   const kept: KeptChunk = { consignments, rejects, raw: keptBytes(task, disk, bytes, firstOf) }
   return { done, kept }
@@ -84,18 +95,18 @@ const keptTarget = ({ lane, score, completeness, reasons }: Target) => ({
 })
 
 /** Feeds every record of the chunk; answers with its bytes where they fit the memory. */
-function readTask(
-  task: Task,
-  disk: Disk,
-  take: (found: ReadRecord) => void,
-): Uint8Array | null {
+function readTask(task: Task, disk: Disk, take: (found: ReadRecord) => void): Uint8Array | null {
   if (task.layout.format !== 'table') return readMessages(task, disk, take)
   const bytes = readRange(disk, task.path, task.chunk.offset, task.chunk.length)
   if (hashOf([bytes]) !== task.chunkHash) {
     take({ kind: 'reject', reject: changed(task) })
     return null
   }
-  createTableReader(task.layout, { file: task.name, fileHash: task.fileHash }).read(task.chunk, bytes, take)
+  createTableReader(task.layout, { file: task.name, fileHash: task.fileHash }).read(
+    task.chunk,
+    bytes,
+    take,
+  )
   return bytes
 }
 
@@ -149,16 +160,33 @@ function writeDone(
   task: Task,
   disk: Disk,
   runs: TaskDone['runs'],
-  rejects: readonly RejectedRecord[],
+  rejectsBytes: number,
   tally: Tally,
 ): TaskDone {
   const path = taskFile(task)
-  const text = rejects.map((reject) => `${JSON.stringify(reject)}\n`).join('')
-  writeWhole(disk, `${path}.rejects`, text)
-  const done: TaskDone = { index: task.index, tally, runs, rejectsBytes: Buffer.byteLength(text) }
+  const done: TaskDone = { index: task.index, tally, runs, rejectsBytes }
   writeWhole(disk, `${path}.part`, JSON.stringify(done))
   disk.rename(`${path}.part`, `${path}.done`)
   return done
+}
+
+function rejectWriter(disk: Disk, path: string) {
+  const out = disk.create(path)
+  let count = 0
+  let bytes = 0
+  return {
+    count: () => count,
+    add(reject: RejectedRecord) {
+      const line = Buffer.from(`${JSON.stringify(reject)}\n`, 'utf8')
+      count++
+      bytes += line.length
+      out.write(line)
+    },
+    end() {
+      out.close()
+      return bytes
+    },
+  }
 }
 
 function writeWhole(disk: Disk, path: string, text: string): void {

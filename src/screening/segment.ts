@@ -5,6 +5,7 @@ import { URGENCY_KEY_LENGTH } from './target.ts'
 /** Targets of one run held in memory before they are sorted and written. */
 const RUN_TARGETS = 20_000
 const READ_BYTES = 1 << 16
+const RUNS_AT_ONCE = 256
 
 /** Gathers target lines and writes them as runs, each sorted by urgency. */
 export function runWriter(disk: Disk, path: (run: number) => { file: string; path: string }) {
@@ -41,17 +42,35 @@ export function runWriter(disk: Disk, path: (run: number) => { file: string; pat
 type Run = { readonly file: OpenFile; line: Uint8Array | null; rest: Uint8Array; offset: number }
 
 /**
- * Merges sorted runs into one stream of lines, most urgent first, without their keys.
- * Memory: one line and one block of 64 kB a run.
+ * Merges sorted runs into one stream of lines, most urgent first, without their keys. Of many
+ * runs (a folder of ten thousand messages has as many) a few hundred are merged at a time, into
+ * runs below `folder`. Memory: one line and one block of 64 kB a run, so many runs at most.
  */
 export function mergeRuns(
   disk: Disk,
   paths: readonly string[],
+  folder: string,
   write: (line: Uint8Array) => void,
-): number {
+): void {
+  let runs = paths
+  for (let pass = 0; runs.length > RUNS_AT_ONCE; pass++) {
+    const merged: string[] = []
+    for (let at = 0; at < runs.length; at += RUNS_AT_ONCE) {
+      const path = `${folder}/merge.${pass}.${merged.length}`
+      const out = disk.create(path)
+      mergeSome(disk, runs.slice(at, at + RUNS_AT_ONCE), out.write)
+      out.close()
+      merged.push(path)
+    }
+    runs = merged
+  }
+  mergeSome(disk, runs, (line) => write(line.subarray(URGENCY_KEY_LENGTH)))
+}
+
+/** Lines with their keys. */
+function mergeSome(disk: Disk, paths: readonly string[], write: (line: Uint8Array) => void): void {
   const heap: { key: string; run: Run }[] = []
   const files: OpenFile[] = []
-  let count = 0
   try {
     for (const path of paths) {
       const file = disk.open(path)
@@ -61,8 +80,7 @@ export function mergeRuns(
     }
     while (heap.length > 0) {
       const top = heap[0] as { key: string; run: Run }
-      write((top.run.line as Uint8Array).subarray(URGENCY_KEY_LENGTH))
-      count++
+      write(top.run.line as Uint8Array)
       if (nextLine(top.run)) {
         top.key = keyOf(top.run)
         sink(heap, 0)
@@ -77,7 +95,20 @@ export function mergeRuns(
   } finally {
     for (const file of files) file.close()
   }
-  return count
+}
+
+/** The lines of a text file without their line ends; one block and one line in memory. */
+export function* linesOf(disk: Disk, path: string): Generator<string> {
+  const file = disk.open(path)
+  const run: Run = { file, line: null, rest: new Uint8Array(0), offset: 0 }
+  try {
+    while (nextLine(run)) {
+      const line = run.line as Uint8Array
+      yield Buffer.from(line.subarray(0, line.length - 1)).toString('utf8')
+    }
+  } finally {
+    file.close()
+  }
 }
 
 const keyOf = (run: Run): string =>

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Finding, Lane, NonEmpty } from '../base/index.ts'
 import { LANES } from '../base/index.ts'
+import { findingSchema } from './reason.ts'
 
 /**
  * A consignment that some finding points at. One line of `targets.jsonl`.
@@ -15,6 +17,34 @@ export type Target = {
   readonly source: { readonly file: string; readonly record: number }
   readonly reasons: NonEmpty<Finding>
 }
+
+/** One line of `targets.jsonl`; a target without reasons is none. */
+export const targetSchema = z
+  .strictObject({
+    consignmentId: z
+      .string()
+      .min(1)
+      .describe('Hash of file hash and record place: a re-run agrees'),
+    lane: z.enum(LANES).describe('Most urgent first: RED, YELLOW, GREEN'),
+    score: z.number().min(0).max(1),
+    completeness: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('How much of what the rules compare was there to be compared'),
+    source: z.strictObject({
+      file: z.string().min(1),
+      record: z
+        .number()
+        .int()
+        .min(1)
+        .describe('Data row of a table, declaration of a message file'),
+    }),
+    reasons: z.array(findingSchema).min(1),
+  })
+  .describe(
+    'One line of targets.jsonl: a consignment that some finding points at, most urgent first',
+  )
 
 /**
  * A key whose text order is the order of urgency, of fixed width: lane, score and completeness
