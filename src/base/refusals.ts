@@ -14,14 +14,12 @@ export const REFUSALS = {
   'file.changed': 409,
   'file.encoding': 422,
   'file.damaged': 422,
-  'file.no-header': 422,
   // a record inside one
   'record.columns': 422,
   'record.quote': 422,
   'record.too-long': 422,
   'record.empty': 422,
   'record.header': 422,
-  'record.value': 422,
   // XML
   'xml.malformed': 422,
   'xml.doctype': 422,

@@ -56,8 +56,6 @@ export const intake = {
   'refusal.file.encoding.next': 'Save the file as UTF-8 in the program that wrote it.',
   'refusal.file.damaged.says': '{{file}} is damaged.',
   'refusal.file.damaged.next': 'Ask the sender for the file again.',
-  'refusal.file.no-header.says': '{{file}} has no header row within its first twenty lines.',
-  'refusal.file.no-header.next': 'Add a row with the names of the columns above the data.',
   'refusal.record.columns.says':
     'Line {{line}} of {{file}} has {{found}} columns where the header has {{expected}}.',
   'refusal.record.columns.next':
@@ -73,8 +71,6 @@ export const intake = {
   'refusal.record.empty.next': 'Nothing to screen here. Check the mapping if many lines say so.',
   'refusal.record.header.says': 'Line {{line}} of {{file}} repeats the header.',
   'refusal.record.header.next': 'Nothing to do: extracts were joined into one file.',
-  'refusal.record.value.says': 'A value at line {{line}} of {{file}} cannot be read.',
-  'refusal.record.value.next': 'Correct the value in the source system.',
   'refusal.xml.malformed.says':
     '{{file}} is not well-formed XML at line {{line}}, column {{column}}.',
   'refusal.xml.malformed.next':

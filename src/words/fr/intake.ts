@@ -57,10 +57,6 @@ export const intake = {
   'refusal.file.encoding.next': "Enregistrez le fichier en UTF-8 dans le logiciel d'origine.",
   'refusal.file.damaged.says': '{{file}} est endommagé.',
   'refusal.file.damaged.next': "Redemandez le fichier à l'expéditeur.",
-  'refusal.file.no-header.says':
-    "{{file}} n'a pas de ligne d'en-tête parmi ses vingt premières lignes.",
-  'refusal.file.no-header.next':
-    'Ajoutez au-dessus des données une ligne avec les noms des colonnes.',
   'refusal.record.columns.says':
     "La ligne {{line}} de {{file}} compte {{found}} colonnes alors que l'en-tête en compte {{expected}}.",
   'refusal.record.columns.next':
@@ -78,8 +74,6 @@ export const intake = {
     'Rien à examiner ici. Vérifiez la correspondance des colonnes si beaucoup de lignes sont dans ce cas.',
   'refusal.record.header.says': "La ligne {{line}} de {{file}} répète l'en-tête.",
   'refusal.record.header.next': 'Rien à faire : des extraits ont été réunis en un seul fichier.',
-  'refusal.record.value.says': 'Une valeur à la ligne {{line}} de {{file}} ne peut pas être lue.',
-  'refusal.record.value.next': "Corrigez la valeur dans le système d'origine.",
   'refusal.xml.malformed.says':
     "{{file}} n'est pas un XML bien formé à la ligne {{line}}, colonne {{column}}.",
   'refusal.xml.malformed.next':

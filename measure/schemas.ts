@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { REFUSALS } from '../src/base/index.ts'
+import { projectFolder } from '../src/jobs/index.ts'
+import { rejectSchema, summarySchema, targetSchema } from '../src/screening/index.ts'
+import { consignmentSchema } from '../src/trade/index.ts'
+import { words } from '../src/words/en/index.ts'
+
+/**
+ * The documents that are made from the code: JSON Schemas of every output of the command line,
+ * and the table of refusals. `npm run schemas` writes them; a test holds that they are current.
+ */
+const SCHEMAS = [
+  ['docs/cli/target.schema.json', 'Target', targetSchema],
+  ['docs/cli/reject.schema.json', 'Reject', rejectSchema],
+  ['docs/cli/summary.schema.json', 'Summary', summarySchema],
+  ['docs/consignment.schema.json', 'Consignment', consignmentSchema],
+] as const
+
+const json = (title: string, schema: z.ZodType): string => {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' })
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`
+}
+
+/** A sentence of the words as the page shows it: what stands for a value is in braces. */
+const sentence = (key: string): string =>
+  (words[key] ?? '')
+    .replace(/\$t\([^{]*\{\{(\w+)\}\}\)/g, '{$1}')
+    .replace(/\{\{(\w+)\}\}/g, '{$1}')
+    .replaceAll('|', '\\|')
+
+function refusalsPage(): string {
+  const rows = Object.entries(REFUSALS).map(
+    ([code, status]) =>
+      `| \`${code}\` | ${status} | ${sentence(`refusal.${code}.says`)} | ${sentence(`refusal.${code}.next`)} |`,
+  )
+  return [
+    '# Refusals',
+    '',
+    'Every expected "no" of the product has one code. It stands in `rejects.jsonl`, in',
+    '`summary.json`, in the problem documents of the API (with this HTTP status) and on the pages.',
+    'Codes never change with the language; the sentences are in `src/words/`. Braces stand for a',
+    'value. This page is made by `npm run schemas` from `src/base/refusals.ts` and the English words.',
+    '',
+    '| code | status | when | what to do |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** Path in the project → text. */
+export const documents = (): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(SCHEMAS.map(([path, title, schema]) => [path, json(title, schema)])),
+  'docs/refusals.md': refusalsPage(),
+})
+
+export function run(): number {
+  for (const [path, text] of Object.entries(documents())) {
+    const file = join(projectFolder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    console.log(path)
+  }
+  return 0
+}
