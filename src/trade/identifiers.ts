@@ -15,11 +15,20 @@ export const IDENTIFIER_SCHEMES = [
   ['INN', 'inn|инн'],
   ['PASSPORT', '(?:diplomatic |service )?passport|passeport|паспорт|pasaporte|travel document'],
   ['MSN', "(?:aircraft )?manufacturer'?s serial(?: number)?|msn"],
-  ['TAX_ID', 'tax(?: id(?:entification)?)?|taxpayer|v\\.?a\\.?t\\.?|r\\.?f\\.?c\\.?|nit|ruc|c\\.?u\\.?i\\.?t\\.?|tin|fiscal code|italian fiscal code|steuernummer|gstin|eori'],
-  ['NATIONAL_ID', 'national (?:foreign )?id(?:entification)?|identity card|personal id(?: card)?|cedula|c\\.?u\\.?r\\.?p\\.?|d\\.?n\\.?i\\.?|ssn|identification|citizen\'?s card|id card|national no'],
+  [
+    'TAX_ID',
+    'tax(?: id(?:entification)?)?|taxpayer|v\\.?a\\.?t\\.?|r\\.?f\\.?c\\.?|nit|ruc|c\\.?u\\.?i\\.?t\\.?|tin|fiscal code|italian fiscal code|steuernummer|gstin|eori',
+  ],
+  [
+    'NATIONAL_ID',
+    "national (?:foreign )?id(?:entification)?|identity card|personal id(?: card)?|cedula|c\\.?u\\.?r\\.?p\\.?|d\\.?n\\.?i\\.?|ssn|identification|citizen'?s card|id card|national no",
+  ],
   ['GAZETTE', 'government gazette|okpo|окпо'],
   ['TAIL', '(?:aircraft )?tail'],
-  ['REGISTRATION', '(?:public |business |state |company |commercial )?regist(?:ration|ry)(?: id| document)?|company|trade license|c\\.?\\s?r\\.?|crn|enterprise|matricula mercantil|folio mercantil|chamber of commerce(?: membership)?|license|licence|certificate of incorporation|uk company|business|hrb|kpp|кпп|residency|electoral registry|driver\'?s license|birth certificate|document'],
+  [
+    'REGISTRATION',
+    "(?:public |business |state |company |commercial )?regist(?:ration|ry)(?: id| document)?|company|trade license|c\\.?\\s?r\\.?|crn|enterprise|matricula mercantil|folio mercantil|chamber of commerce(?: membership)?|license|licence|certificate of incorporation|uk company|business|hrb|kpp|кпп|residency|electoral registry|driver'?s license|birth certificate|document",
+  ],
 ] as const satisfies readonly (readonly [string, string])[]
 
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number][0] | 'OTHER'
@@ -33,7 +42,8 @@ export type FoundIdentifier = {
   readonly span: readonly [number, number]
 }
 
-const LABEL_TAIL = "(?:\\s*\\([^)]{1,12}\\))?(?:\\s*(?:number|numbers|nos?\\b\\.?|nr\\.?|№|id\\b|code|identification|card|#))*\\s*[.:#=/№]*\\s*"
+const LABEL_TAIL =
+  '(?:\\s*\\([^)]{1,12}\\))?(?:\\s*(?:number|numbers|nos?\\b\\.?|nr\\.?|№|id\\b|code|identification|card|#))*\\s*[.:#=/№]*\\s*'
 const LABELLED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${IDENTIFIER_SCHEMES.map(([, label]) => `(${label})`).join('|')})${LABEL_TAIL}(?=[\\p{L}\\p{N}])([^\\s;,()]+(?:[ ][^\\s;,()]+){0,4})`,
   'giu',
@@ -81,7 +91,8 @@ export function findIdentifiers(text: string): readonly FoundIdentifier[] {
       LABELLED.lastIndex = at
       continue
     }
-    const printed = scheme === 'IMO' || scheme === 'MMSI' ? (raw.match(/^\d+/)?.[0] ?? '') : valueIn(raw)
+    const printed =
+      scheme === 'IMO' || scheme === 'MMSI' ? (raw.match(/^\d+/)?.[0] ?? '') : valueIn(raw)
     const value = bareIdentifier(printed)
     const proper = /\d/.test(value) || (scheme === 'SWIFT' && CODE_OF_BANK.test(value))
     if (value.length < 4 || !proper) {
