@@ -27,6 +27,9 @@ const SPACE = 32
 const TAB = 9
 const RETURN = 13
 
+const WAIT = -1
+const BROKEN = -2
+
 export type Scanner = {
   /** The bytes to scan; `last` when no more will follow them. */
   readonly load: (bytes: Uint8Array, last: boolean) => void
@@ -41,19 +44,28 @@ export type Scanner = {
 export function createScanner(delimiterChar: string, newlineChar: string): Scanner {
   const delimiter = delimiterChar.charCodeAt(0)
   const newline = newlineChar.charCodeAt(0)
-  let bytes: Uint8Array = new Uint8Array(0)
+  let bytes: Buffer = Buffer.alloc(0)
   let size = 0
   let last = false
+  /** First quotation mark at or after the row to come, where it is known. */
+  let nextMark = -1
+
+  /** Place of a byte at or after `from`, or `size`. The search of the platform is the fastest. */
+  const find = (byte: number, from: number): number => {
+    const at = bytes.indexOf(byte, from)
+    return at === -1 ? size : at
+  }
 
   /** First line end at or after `from`, exclusive; the end of the file; or -1. */
   const lineEnd = (from: number): number => {
-    for (let i = from; i < size; i++) if (bytes[i] === newline) return i + 1
-    return last ? size : -1
+    const at = find(newline, from)
+    return at < size ? at + 1 : last ? size : -1
   }
 
   const finish = (from: number, end: number, state: number, quoted: boolean): number => {
     if (end === -1) return -1
     if (end - from > RECORD_BYTES) {
+      nextMark = -1
       const cut = lineEnd(from + RECORD_BYTES)
       if (cut === -1) return -1
       scanner.state = LONG
@@ -67,69 +79,72 @@ export function createScanner(delimiterChar: string, newlineChar: string): Scann
 
   const countLines = (from: number, to: number): number => {
     let lines = 0
-    for (let i = from; i < to; i++) if (bytes[i] === newline) lines++
+    for (let at = find(newline, from); at < to; at = find(newline, at + 1)) lines++
     return bytes[to - 1] === newline ? lines : lines + 1
   }
 
   const isBlank = (from: number, to: number): boolean => {
     for (let i = from; i < to; i++) {
       const byte = bytes[i]!
-      if (
-        byte !== delimiter &&
-        byte !== SPACE &&
-        byte !== newline &&
-        byte !== RETURN &&
-        byte !== TAB
-      ) {
-        return false
-      }
+      const blank = byte === delimiter || byte === SPACE || byte === RETURN || byte === TAB
+      if (!blank && byte !== newline) return false
     }
     return true
+  }
+
+  /**
+   * What stands after the quoted field that opens at `open`: the index of its delimiter or line
+   * end (or the end of the file), `BROKEN`, or `WAIT` for more bytes.
+   */
+  const closing = (open: number): number => {
+    let i = find(MARK, open + 1)
+    for (;;) {
+      if (i - open > FIELD_BYTES) return BROKEN
+      if (i >= size) return last ? BROKEN : WAIT
+      if (i + 1 >= size && !last) return WAIT
+      if (bytes[i + 1] !== MARK) break
+      i = find(MARK, i + 2)
+    }
+    for (i++; i < size; i++) {
+      const byte = bytes[i]!
+      if (byte === newline || byte === delimiter) return i
+      if (byte !== SPACE && byte !== RETURN && byte !== TAB) return BROKEN
+      if (i - open > FIELD_BYTES) return BROKEN
+    }
+    return last ? size : WAIT
   }
 
   const scanner: Scanner = {
     state: ROW,
     lines: 0,
     load(given, isLast) {
-      bytes = given
+      bytes = Buffer.from(given.buffer, given.byteOffset, given.length)
       size = given.length
       last = isLast
+      nextMark = -1
     },
     next(from) {
-      let i = from
+      let end = find(newline, from)
+      if (nextMark < from) nextMark = find(MARK, from)
       let quoted = false
-      while (i < size) {
-        const byte = bytes[i]!
-        if (byte === newline) return finish(from, i + 1, ROW, quoted)
-        if (byte !== MARK || (i !== from && bytes[i - 1] !== delimiter)) {
-          i++
+      while (nextMark < end) {
+        const mark = nextMark
+        if (mark !== from && bytes[mark - 1] !== delimiter) {
+          nextMark = find(MARK, mark + 1)
           continue
         }
         quoted = true
-        const open = i
-        const limit = Math.min(size, open + FIELD_BYTES + 1)
-        i++
-        for (;;) {
-          while (i < limit && bytes[i] !== MARK) i++
-          if (i - open > FIELD_BYTES) return finish(from, lineEnd(open), QUOTE, true)
-          if (i >= size) return last ? finish(from, lineEnd(open), QUOTE, true) : -1
-          if (i + 1 >= size && !last) return -1
-          if (bytes[i + 1] !== MARK) break
-          i += 2
+        const after = closing(mark)
+        if (after === WAIT) return -1
+        if (after === BROKEN) {
+          // the lines that the field would have swallowed are looked at again
+          nextMark = -1
+          return finish(from, lineEnd(mark), QUOTE, true)
         }
-        i++
-        while (i < size) {
-          const blank = bytes[i]!
-          if (blank === newline || blank === delimiter) break
-          if (blank !== SPACE && blank !== RETURN && blank !== TAB) break
-          if (i - open > FIELD_BYTES) break
-          i++
-        }
-        if (i >= size) return last ? finish(from, size, ROW, true) : -1
-        if (bytes[i] === newline) return finish(from, i + 1, ROW, true)
-        if (bytes[i] !== delimiter) return finish(from, lineEnd(open), QUOTE, true)
-        i++
+        if (end < after) end = find(newline, after)
+        nextMark = find(MARK, after)
       }
+      if (end < size) return finish(from, end + 1, ROW, quoted)
       return last ? finish(from, size, ROW, quoted) : -1
     },
   }

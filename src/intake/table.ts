@@ -13,6 +13,9 @@ export type TableReader = {
   readonly read: (chunk: Chunk, bytes: Uint8Array, take: (record: ReadRecord) => void) => void
 }
 
+/** Rows that are parsed together. */
+const BATCH_ROWS = 256
+
 /** A row of a chunk: its bytes, its place in the file and its cells or why it has none. */
 type Row = {
   readonly from: number
@@ -49,10 +52,13 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
     return rows
   }
 
-  /** Cells of every row at once; `undefined` when a row must be looked at alone. */
+  /**
+   * Cells of some rows at once; `undefined` when one of them must be looked at alone. Few rows at
+   * a time: what they hold is forgotten before the collector has to carry it.
+   */
   const cellsAtOnce = (bytes: Uint8Array, rows: readonly Row[]): readonly Cells[] | undefined => {
     for (const row of rows) if (row.state === QUOTE || row.state === LONG) return undefined
-    const text = decode(bytes)
+    const text = decode(bytes.subarray(rows[0]!.from, rows.at(-1)!.to))
     if (text === undefined) return undefined
     const all = parseRows(text, delimiter, newline)
     return all.length === rows.length ? all : undefined
@@ -92,7 +98,7 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
         return
       }
       const rows = scan(bytes, chunk.linesBefore)
-      const atOnce = cellsAtOnce(bytes, rows)
+      let atOnce: readonly Cells[] | undefined
       let record = chunk.recordsBefore
       let draft: Draft | undefined
       let taken = 0
@@ -106,9 +112,11 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
       }
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i]!
+        const inBatch = i % BATCH_ROWS
+        if (inBatch === 0) atOnce = cellsAtOnce(bytes, rows.slice(i, i + BATCH_ROWS))
         if (row.state === BLANK) continue
         record++
-        const cells = atOnce === undefined ? cellsOf(bytes, row) : atOnce[i]!
+        const cells = atOnce === undefined ? cellsOf(bytes, row) : atOnce[inBatch]!
         if (typeof cells === 'string') {
           reject(
             record,
@@ -148,6 +156,8 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
           if (draft === undefined) reject(record, row.line, 'record.empty')
           else taken = 1
         }
+        // a row of its own comes out at once: the order must not depend on the chunk
+        if (key === undefined) flush()
       }
       flush()
     },

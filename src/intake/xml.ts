@@ -138,6 +138,12 @@ export function createXmlRecords(
   parser.on('comment', passed)
   parser.on('processinginstruction', ({ body }) => passed(body))
 
+  /** Outside the root the parser sees text only piece by piece: what it last said stands firm. */
+  const malformedAt = () =>
+    depth === 0
+      ? { line: eventLine, column: eventColumn + 1 }
+      : { line: parser.line, column: parser.column }
+
   const run = (act: () => void): void => {
     try {
       act()
@@ -150,7 +156,7 @@ export function createXmlRecords(
               column: (error.atEvent ? eventColumn : parser.column) + 1,
               values: error.values,
             }
-          : { code: 'xml.malformed', line: parser.line, column: parser.column, values: {} }
+          : { code: 'xml.malformed', ...malformedAt(), values: {} }
     }
   }
 
