@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+// What starts the build (a test, a shell) must not decide what is built.
+process.env.NODE_ENV = 'production'
+
 /** The web application: `web/` in, `dist/web/` out. Nothing is inlined: the CSP forbids it. */
 export default defineConfig({
   root: import.meta.dirname,

@@ -33,3 +33,16 @@ export function bytes(count: number): string {
     maximumFractionDigits: power === 0 ? 0 : 1,
   }).format(count / 1000 ** power)
 }
+
+/** A subheading as the nomenclature prints it: 7323.93. */
+export const subheading = (hs6: string): string => hs6.replace(/^(\d{4})(\d{2})$/, '$1.$2')
+
+/** A decimal text with its currency, grouped but never rounded. */
+export function amount(value: string, currency: string | undefined): string {
+  const digits = value.split('.')[1]?.length ?? 0
+  const format = new Intl.NumberFormat(language(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return [format.format(value as `${number}`), currency].filter(Boolean).join(' ')
+}

@@ -66,7 +66,7 @@ export function ListsPage() {
       )}
       <h2>{say('web.lists.add')}</h2>
       <DropFiles
-        title={say('web.lists.add')}
+        title={say('web.lists.drop')}
         hint={say('web.lists.takes')}
         busy={add.isPending}
         take={(files) => add.mutate(files)}

@@ -31,48 +31,50 @@ export function Shell() {
       <a className="skip" href="#content">
         {say('web.skip')}
       </a>
-      {me.data?.exercise && (
-        <p className="exercise" role="note">
-          <strong>{say('web.exercise')}</strong> <span>{say('web.exercise.long')}</span>
-        </p>
-      )}
-      <header className="top">
-        <span className="brand">
-          <img src={mark} alt="" width="26" height="26" />
-          <strong>Cosmo</strong>
-          {me.data && <span className="house">{me.data.organisation.name}</span>}
-        </span>
-        {!signedOut && (
-          <nav aria-label={say('web.menu')} className="menu">
-            {PLACES.map(([to, key]) => (
-              <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
-                {say(key)}
-              </Link>
-            ))}
-          </nav>
+      <header>
+        {me.data?.exercise && (
+          <p className="exercise">
+            <strong>{say('web.exercise')}</strong> <span>{say('web.exercise.long')}</span>
+          </p>
         )}
-        <div className="top-right">
-          {!signedOut && <Freshness />}
-          <fieldset className="languages">
-            <legend className="hidden">{say('web.language')}</legend>
-            {LANGUAGES.map((one) => (
-              <button
-                key={one}
-                type="button"
-                lang={one}
-                aria-pressed={one === language}
-                aria-label={LANGUAGE_NAMES[one]}
-                onClick={() => speak(one)}
-              >
-                {one.toUpperCase()}
-              </button>
-            ))}
-          </fieldset>
-          {!signedOut && me.data && (
-            <button type="button" className="plain" onClick={() => void signOut()}>
-              {say('web.sign-out')}
-            </button>
+        <div className="top">
+          <span className="brand">
+            <img src={mark} alt="" width="26" height="26" />
+            <strong>Cosmo</strong>
+            {me.data && <span className="house">{me.data.organisation.name}</span>}
+          </span>
+          {!signedOut && (
+            <nav aria-label={say('web.menu')} className="menu">
+              {PLACES.map(([to, key]) => (
+                <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
+                  {say(key)}
+                </Link>
+              ))}
+            </nav>
           )}
+          <div className="top-right">
+            {!signedOut && <Freshness />}
+            <fieldset className="languages">
+              <legend className="hidden">{say('web.language')}</legend>
+              {LANGUAGES.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  lang={one}
+                  aria-pressed={one === language}
+                  aria-label={LANGUAGE_NAMES[one]}
+                  onClick={() => speak(one)}
+                >
+                  {one.toUpperCase()}
+                </button>
+              ))}
+            </fieldset>
+            {!signedOut && me.data && (
+              <button type="button" className="plain" onClick={() => void signOut()}>
+                {say('web.sign-out')}
+              </button>
+            )}
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1}>

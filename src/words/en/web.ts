@@ -22,7 +22,7 @@ export const web = {
   'web.error': 'That did not work',
   'web.unreached.says': 'The server cannot be reached.',
   'web.unreached.next': 'Check that Cosmo is running, then try again. What you typed is kept.',
-  'web.lists.fresh_one': '1 list, oldest {{age}}',
+  'web.lists.fresh_one': '1 list, {{age}}',
   'web.lists.fresh_other': '{{count}} lists, oldest {{age}}',
   'web.lists.missing': 'No party list loaded',
   'web.age.today': 'added today',
@@ -265,6 +265,7 @@ export const web = {
   'web.lists.none': 'No party list yet',
   'web.lists.none.next':
     'Without a list no party can be found. Add the files of the lists that bind you.',
+  'web.lists.drop': 'Drop list files here',
   'web.lists.add': 'Add list files',
   'web.lists.takes':
     'OFAC CSV set, UN XML, US CSL CSV, or a table with list, entry_id, name. Files of one set belong together.',

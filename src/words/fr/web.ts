@@ -280,6 +280,7 @@ export const web = {
   'web.lists.none': 'Pas encore de liste de personnes',
   'web.lists.none.next':
     'Sans liste, aucun intervenant ne peut être trouvé. Ajoutez les fichiers des listes qui vous obligent.',
+  'web.lists.drop': 'Déposez ici des fichiers de liste',
   'web.lists.add': 'Ajouter des fichiers de liste',
   'web.lists.takes':
     'Jeu CSV de l’OFAC, XML de l’ONU, CSV de la CSL, ou un tableau avec list, entry_id, name. Les fichiers d’un même jeu vont ensemble.',

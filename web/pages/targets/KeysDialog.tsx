@@ -1,20 +1,18 @@
-import { Modal, Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useSay } from '../../data/language.tsx'
 import { KeysTable } from './KeysTable.tsx'
 import { useKeysOn } from './use-keys.ts'
 
-/** All keys, and the switch that turns the single ones off. */
+/** All keys, and the switch that turns the single ones off. The browser's own dialog. */
 export function KeysDialog({ close }: { readonly close: () => void }) {
   const say = useSay()
   const [on, setOn] = useKeysOn()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={say('web.keys')}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': say('web.close') }}
-    >
+    <dialog ref={dialog} aria-labelledby="keys-title" onClose={close}>
+      <h2 id="keys-title">{say('web.keys')}</h2>
       <KeysTable />
       <Switch
         checked={on}
@@ -22,6 +20,11 @@ export function KeysDialog({ close }: { readonly close: () => void }) {
         label={say('web.keys.switch')}
         description={say('web.keys.switch.why')}
       />
-    </Modal>
+      <p className="go">
+        <Button variant="default" onClick={() => dialog.current?.close()}>
+          {say('web.close')} <kbd>Esc</kbd>
+        </Button>
+      </p>
+    </dialog>
   )
 }

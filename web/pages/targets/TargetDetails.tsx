@@ -130,14 +130,16 @@ function Reason({
         {finding.source.entry && (
           <span>{say('web.target.entry', { entry: finding.source.entry })}</span>
         )}
-        <span>{say('web.target.rule', { rule: finding.source.rule })}</span>
+        {finding.source.rule !== finding.code && (
+          <span>{say('web.target.rule', { rule: finding.source.rule })}</span>
+        )}
       </p>
       {finding.because.length > 0 && (
         <ul className="because">
           {finding.because.map((below, at) => (
             <li key={at}>
               {below.says}
-              <Evidences reason={below} target={target} />
+              <Evidences reason={below} target={target} shown={finding.evidence} />
             </li>
           ))}
         </ul>
@@ -153,19 +155,25 @@ function Reason({
 function Evidences({
   reason,
   target,
+  shown = [],
 }: {
   readonly reason: SaidReason
   readonly target: TargetBody
+  /** What stands above already is not said again. */
+  readonly shown?: SaidReason['evidence']
 }) {
   const say = useSay()
-  const seen = reason.evidence.filter((one) => one.value !== '')
+  const above = new Set(shown.map((one) => JSON.stringify([one.at, one.value, one.span])))
+  const seen = grouped(
+    reason.evidence.filter((one) => !above.has(JSON.stringify([one.at, one.value, one.span]))),
+  )
   if (seen.length === 0) return null
   return (
     <ul className="evidence">
       {seen.map((one, at) => (
         <li key={at}>
           <span className="evidence-of">{labelOf(one.at, target.consignment, say)}</span>{' '}
-          <Marked value={one.value} spans={one.span ? [one.span] : [[0, one.value.length]]} />
+          <Marked value={one.value} spans={one.spans} />
           {one.place && (
             <span className="place"> {say('web.target.place', { place: one.place })}</span>
           )}
@@ -173,6 +181,26 @@ function Evidences({
       ))}
     </ul>
   )
+}
+
+type Seen = {
+  readonly at: string
+  readonly value: string
+  readonly place?: string | undefined
+  readonly spans: Span[]
+}
+
+/** The same value is shown once, with all its ranges; what a purge has taken is not shown. */
+function grouped(evidence: SaidReason['evidence']): readonly Seen[] {
+  const groups = new Map<string, Seen>()
+  for (const { at, value, span, place } of evidence) {
+    if (value === '') continue
+    const key = JSON.stringify([at, value])
+    const group = groups.get(key) ?? { at, value, place, spans: [] }
+    group.spans.push(span ?? [0, value.length])
+    groups.set(key, group)
+  }
+  return [...groups.values()]
 }
 
 type Mark = { readonly value: string; readonly span: Span | null }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { TargetRow } from '../../../src/server/schemas/index.ts'
-import { countryName, percent } from '../../data/format.ts'
+import { countryName, percent, subheading } from '../../data/format.ts'
 import { useSay } from '../../data/language.tsx'
 import { Lane } from '../../parts/Lane.tsx'
 
@@ -113,7 +113,7 @@ function Row({ row, isCurrent, isSelected, reached, choose, select }: RowProps) 
             className="row-score"
             title={say('web.list.score.of', { score: percent(row.score) })}
           >
-            <span className="hidden">{say('web.list.score')} </span>
+            <small>{say('web.list.score')}</small>
             {percent(row.score)}
           </span>
         </span>
@@ -121,7 +121,7 @@ function Row({ row, isCurrent, isSelected, reached, choose, select }: RowProps) 
           <bdi>{goods}</bdi>
         </span>
         <span className="row-more">
-          {row.hs6 && <span>{row.hs6.replace(/^(\d{4})(\d{2})$/, '$1.$2')}</span>}
+          {row.hs6 && <span>{subheading(row.hs6)}</span>}
           {row.destination && (
             <span>{say('web.list.to', { country: countryName(row.destination) })}</span>
           )}

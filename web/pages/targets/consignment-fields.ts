@@ -1,6 +1,6 @@
 import type { Amount, Consignment, GoodsItem, Party } from '../../../src/trade/index.ts'
 import type { Say } from '../../../src/words/index.ts'
-import { country, number } from '../../data/format.ts'
+import { amount, country, number, subheading } from '../../data/format.ts'
 
 /** One line of the consignment: its path (where evidence points), its name, its value. */
 export type FieldRow = { readonly at: string; readonly label: string; readonly value: string }
@@ -40,8 +40,8 @@ const row = (at: string, label: string, value: Value): readonly FieldRow[] =>
     ? []
     : [{ at, label, value: typeof value === 'number' ? number(value) : value }]
 
-const amount = (one: Amount | undefined): string | undefined =>
-  one && [one.amount, one.currency].filter(Boolean).join(' ')
+const money = (one: Amount | undefined): string | undefined =>
+  one && amount(one.amount, one.currency)
 
 const land = (code: string | undefined): string | undefined =>
   code === undefined ? undefined : country(code)
@@ -51,7 +51,7 @@ function goodsRows(item: GoodsItem, at: string, say: Say): readonly FieldRow[] {
     row(`${at}.${key}`, say(`web.field.${key}`), value)
   return [
     ...plain('description', item.description),
-    ...plain('hs6', item.hs6),
+    ...plain('hs6', item.hs6 && subheading(item.hs6)),
     ...plain('commodityCode', item.commodityCode),
     ...(item.casNumbers ?? []).flatMap((cas, i) =>
       row(`${at}.casNumbers[${i}]`, say('web.field.casNumbers'), cas),
@@ -78,10 +78,10 @@ function goodsRows(item: GoodsItem, at: string, say: Say): readonly FieldRow[] {
     ...(item.equipmentIds ?? []).flatMap((id, i) =>
       row(`${at}.equipmentIds[${i}]`, say('web.field.equipmentIds'), id),
     ),
-    ...plain('itemPrice', amount(item.itemPrice)),
-    ...plain('unitPrice', amount(item.unitPrice)),
-    ...plain('statisticalValue', amount(item.statisticalValue)),
-    ...plain('customsValue', amount(item.customsValue)),
+    ...plain('itemPrice', money(item.itemPrice)),
+    ...plain('unitPrice', money(item.unitPrice)),
+    ...plain('statisticalValue', money(item.statisticalValue)),
+    ...plain('customsValue', money(item.customsValue)),
     ...plain('procedure', item.procedure),
     ...plain('previousProcedure', item.previousProcedure),
     ...papers(item.documents, `${at}.documents`, say),
@@ -149,8 +149,8 @@ function documentRows(given: Consignment, say: Say): readonly FieldRow[] {
   const terms = [deliveryTerms?.incoterm, deliveryTerms?.place].filter(Boolean).join(' ')
   return [
     ...papers(given.documents, 'documents', say),
-    ...row('invoice', say('web.field.invoice'), amount(given.invoice)),
-    ...row('freight', say('web.field.freight'), amount(given.freight)),
+    ...row('invoice', say('web.field.invoice'), money(given.invoice)),
+    ...row('freight', say('web.field.freight'), money(given.freight)),
     ...row('deliveryTerms', say('web.field.deliveryTerms'), terms),
     ...row('totals.packages', say('web.field.totals.packages'), totals?.packages),
     ...row('totals.grossMassKg', say('web.field.totals.grossMassKg'), totals?.grossMassKg),

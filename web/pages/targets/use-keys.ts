@@ -51,7 +51,7 @@ export function useKeys(on: boolean, act: (does: KeyAct) => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (typesIn(event.target) || document.querySelector('[role="dialog"]')) return
+      if (typesIn(event.target) || document.querySelector('dialog[open]')) return
       const { key, target } = event
       const inList = target instanceof Element && target.closest('[data-list]') !== null
       const single = KEYS.find((row) => row.key === key)?.does

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  canBrowse,
+  focused,
+  lengthen,
+  openStage,
+  overflow,
+  type Stage,
+  settled,
+  shot,
+  smallTargets,
+  violations,
+} from './stage.ts'
+
+const PAGES = [
+  ['targets', '/targets'],
+  ['data', '/data'],
+  ['batches', '/batches'],
+  ['lists', '/lists'],
+  ['help', '/help'],
+  ['unknown', '/nowhere'],
+] as const
+const LANGUAGES = ['en', 'fr'] as const
+
+describe.skipIf(!canBrowse)('every page', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+  afterAll(() => stage?.close())
+
+  for (const language of LANGUAGES) {
+    it(`has no violation and no complaint in ${language}, light and dark`, async () => {
+      for (const dark of [false, true]) {
+        const { page, complaints, context } = await stage.visit({ language, dark })
+        for (const [name, path] of PAGES) {
+          if (name === 'unknown') {
+            await page.goto(path)
+            await page.getByRole('heading', { level: 2 }).waitFor()
+          } else await settled(page, path)
+          expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
+          expect(await page.title(), name).toMatch(/ · Cosmo$/)
+          expect(await violations(page), `${name} ${language}`).toEqual([])
+          await shot(page, `${name}-${language}${dark ? '-dark' : ''}`)
+        }
+        await page.goto('/batches')
+        await page.getByRole('link', { name: /exercise/ }).click()
+        await page.locator('.figures').waitFor()
+        expect(await violations(page), `batch ${language}`).toEqual([])
+        await shot(page, `batch-${language}${dark ? '-dark' : ''}`)
+        expect(complaints).toEqual([])
+        await context.close()
+      }
+    })
+
+    it(`stands at 360 pixels and at 400 % zoom in ${language}`, async () => {
+      // 1280 pixels at 400 % are 320 by 256.
+      for (const [width, height] of [
+        [360, 740],
+        [320, 256],
+      ] as const) {
+        const { page, context } = await stage.visit({ language, width, height })
+        for (const [name, path] of PAGES.slice(0, 5)) {
+          await settled(page, path)
+          const over = await overflow(page)
+          expect(over, `${name} at ${width} is wider than the screen`).toBeLessThanOrEqual(0)
+          await shot(page, `${name}-${language}-${width}`)
+        }
+        await page.goto('/targets')
+        await page.locator('.row-open').first().click()
+        await page.locator('.decide').waitFor()
+        expect(await violations(page)).toEqual([])
+        await shot(page, `target-${language}-${width}`)
+        await context.close()
+      }
+    })
+  }
+
+  it('keeps its shape when every text is a third longer', async () => {
+    const { page, context } = await stage.visit({ language: 'fr' })
+    for (const [name, path] of PAGES.slice(0, 5)) {
+      await settled(page, path)
+      await lengthen(page)
+      const over = await overflow(page)
+      expect(over, name).toBeLessThanOrEqual(0)
+    }
+    await context.close()
+  })
+
+  it('says on every page that this is an exercise, and offers targets of 24 pixels', async () => {
+    const { page, context } = await stage.visit()
+    for (const [name, path] of PAGES.slice(0, 5)) {
+      await settled(page, path)
+      expect(await page.locator('.exercise').innerText(), name).toContain('EXERCISE')
+      const small = await smallTargets(page)
+      expect(small, name).toEqual([])
+    }
+    await context.close()
+  })
+
+  it('switches the language in place and remembers it', async () => {
+    const { page, context } = await stage.visit()
+    await settled(page, '/help')
+    await page.getByRole('button', { name: 'Français' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Aide' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Aide' }).waitFor()
+    await context.close()
+  })
+
+  it('opens once with the link, and says so the second time', async () => {
+    const { page, context } = await stage.visit({ signedOut: true })
+    const answer = await page.goto(stage.link)
+    expect(answer?.status()).toBe(401)
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('used already')
+    expect(await violations(page)).toEqual([])
+    await shot(page, 'sign-in-used-en')
+    await page.goto('/targets')
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    await context.close()
+  })
+
+  it('skips to the content by its first key', async () => {
+    const { page, context } = await stage.visit()
+    await settled(page, '/help')
+    await page.keyboard.press('Tab')
+    expect(await focused(page, 'className')).toBe('skip')
+    await page.keyboard.press('Enter')
+    expect(await focused(page, 'id')).toBe('content')
+    await context.close()
+  })
+})
