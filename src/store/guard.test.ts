@@ -91,7 +91,7 @@ describe('kill -9', () => {
     const acknowledged = new Set<number>()
     const begun = process.hrtime.bigint()
     const seconds = () => Number(process.hrtime.bigint() - begun) / 1e9
-    while (done < CHUNKS && rounds < 8 && seconds() < 40) {
+    while (done < CHUNKS && rounds < 8 && seconds() < 25) {
       rounds++
       const run = start(folder, office.organisation, batch.id, batch.file, '0', String(CHUNKS))
       await until(() => run.lines.length > 0)
