@@ -73,23 +73,25 @@ export function ListsPage() {
       />
       {add.error && <Trouble error={add.error} />}
       {add.data && (
-        <ul className="loads" role="status">
-          {add.data.loads.map((load) => (
-            <li key={load.file} data-status={load.status}>
-              <strong>
-                <bdi>{load.file}</bdi>: {say(`web.lists.status.${load.status}`)}
-              </strong>{' '}
-              {load.refusal
-                ? `${load.refusal.says} ${load.refusal.next}`
-                : load.list &&
-                  say('web.lists.loaded', {
-                    list: load.list,
-                    version: load.version ?? '',
-                    entries: number(load.entries),
-                  })}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="loads">
+            {add.data.loads.map((load) => (
+              <li key={load.file} data-status={load.status}>
+                <strong>
+                  <bdi>{load.file}</bdi>: {say(`web.lists.status.${load.status}`)}
+                </strong>{' '}
+                {load.refusal
+                  ? `${load.refusal.says} ${load.refusal.next}`
+                  : load.list &&
+                    say('web.lists.loaded', {
+                      list: load.list,
+                      version: load.version ?? '',
+                      entries: number(load.entries),
+                    })}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {lists.data?.catalogue && (
         <>

@@ -4,5 +4,5 @@ import { Empty } from '../parts/Empty.tsx'
 export function UnknownPage() {
   const say = useSay()
   useTitle(say('web.unknown-page'))
-  return <Empty title={say('web.unknown-page')} next={say('web.unknown-page.next')} />
+  return <Empty alone title={say('web.unknown-page')} next={say('web.unknown-page.next')} />
 }

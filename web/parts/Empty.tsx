@@ -5,10 +5,13 @@ export function Empty(props: {
   readonly title: string
   readonly next: string
   readonly children?: ReactNode
+  /** The page has no other heading. */
+  readonly alone?: boolean
 }) {
+  const Heading = props.alone ? 'h1' : 'h2'
   return (
     <div className="empty">
-      <h2>{props.title}</h2>
+      <Heading>{props.title}</Heading>
       <p>{props.next}</p>
       {props.children}
     </div>

@@ -15,9 +15,9 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
   return (
     <article className="details" aria-labelledby="target-title">
       <header className="details-top">
-        <h1 id="target-title">
+        <h2 id="target-title">
           <bdi>{target.goods ?? say('web.list.no-goods')}</bdi>
-        </h1>
+        </h2>
         <p className="facts">
           <Lane lane={target.lane} />
           <span>{say('web.list.score.of', { score: percent(target.score) })}</span>
@@ -39,7 +39,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
         </p>
       </header>
 
-      <h2>{say('web.target.reasons')}</h2>
+      <h3>{say('web.target.reasons')}</h3>
       <ol className="reasons">
         {target.findings.map((finding, at) => (
           <li key={at} data-severity={finding.severity}>
@@ -48,10 +48,10 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
         ))}
       </ol>
 
-      <h2>{say('web.target.consignment')}</h2>
+      <h3>{say('web.target.consignment')}</h3>
       {sectionsOf(target.consignment, say).map((section) => (
         <section key={section.key} className="fields">
-          <h3>{section.title}</h3>
+          <h4>{section.title}</h4>
           <dl>
             {section.rows.map((row) => (
               <div key={row.at} data-marked={marks.has(row.at) || undefined}>
@@ -67,7 +67,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
 
       {target.judgements.length > 0 && (
         <>
-          <h2>{say('web.target.decisions')}</h2>
+          <h3>{say('web.target.decisions')}</h3>
           <ul className="decisions">
             {target.judgements.map((one) => (
               <li key={one.id}>
@@ -90,7 +90,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
 
       {target.lists.length > 0 && (
         <>
-          <h2>{say('web.target.lists')}</h2>
+          <h3>{say('web.target.lists')}</h3>
           <ul className="versions">
             {target.lists.map((one) => (
               <li key={one.list}>{say('web.target.list-version', one)}</li>

@@ -143,6 +143,7 @@ export function TargetsPage() {
   const nothing = list.data !== undefined && rows.length === 0 && !hasNextPage
   return (
     <div className="targets" data-view={search.target ? 'target' : 'list'}>
+      <h1 className="hidden">{say('web.targets')}</h1>
       <FilterBar {...{ filter, counts, change, searchBox, keys }} />
       <div className="panes">
         <section className="pane-list" aria-label={say('web.targets')}>
