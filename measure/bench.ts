@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { once } from 'node:events'
 import { prepareExercise } from '../src/exercise/index.ts'
 import { projectFolder } from '../src/jobs/index.ts'
 
@@ -108,8 +108,7 @@ Papa.parse(createReadStream(process.argv[1], { highWaterMark: 1 << 20, encoding:
   complete: () => { process.stderr.write(rows + ' rows\\n') },
 })`
 
-const papaparse = (file: string): Promise<Run> =>
-  watched(['-e', PARSE, file])
+const papaparse = (file: string): Promise<Run> => watched(['-e', PARSE, file])
 
 const screenFile = (
   given: { readonly file: string; readonly lists: string },

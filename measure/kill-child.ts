@@ -1,5 +1,3 @@
-import type { Disk, Task } from '../src/screening/index.ts'
-import { runBatch } from '../src/screening/index.ts'
 import {
   engineVersion,
   exampleProfileFolder,
@@ -9,6 +7,8 @@ import {
   unpack,
   walk,
 } from '../src/jobs/index.ts'
+import type { Disk, Task } from '../src/screening/index.ts'
+import { runBatch } from '../src/screening/index.ts'
 
 /**
  * Screens like `cosmo screen`, on a disk that kills this process (SIGKILL: nothing is tidied up)

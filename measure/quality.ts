@@ -1,7 +1,7 @@
+import { measureExercise } from './exercise.ts'
 import { measureGoods } from './goods.ts'
 import { measureParties } from './parties.ts'
 import { measureRisk } from './risk.ts'
-import { measureExercise } from './exercise.ts'
 
 /**
  * npm run quality [goods|parties|risk|exercise …]: what identification, matching and targeting
@@ -19,7 +19,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   for (const name of names) {
     const part = PARTS[name as keyof typeof PARTS]
     if (!part) {
-      process.stderr.write(`quality: there is no part "${name}"; ${Object.keys(PARTS).join(', ')}\n`)
+      process.stderr.write(
+        `quality: there is no part "${name}"; ${Object.keys(PARTS).join(', ')}\n`,
+      )
       return 2
     }
     process.stdout.write(`\n# ${name}\n`)

@@ -15,6 +15,7 @@ import {
 import type { Summary } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
+import { printable } from './command.ts'
 import { keepThroughHouse } from './keep.ts'
 import { progressLine } from './progress.ts'
 
@@ -57,12 +58,12 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
       const engines = loadEngines(
         nodeDisk,
         listFilesOf(given.paths('lists')),
-        given.text('profile') ?? exampleProfileFolder,
+        profileFolderOf(given.text('profile')),
       )
-      const pool = openPool(engines, threads, nodeDisk)
       const keeper = given.flag('keep')
         ? await keepThroughHouse(given.text('house') ?? 'var', engines, given.places)
         : null
+      const pool = openPool(engines, threads, nodeDisk)
       try {
         const ran = await runBatch(
           {
@@ -107,22 +108,28 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
   }
 
   function refused(refusal: Refusal): number {
-    terminal.err(`cosmo: ${explain(refusal)}\n`)
+    terminal.err(`cosmo: ${printable(explain(refusal))}\n`)
     return 1
   }
 
   function report(summary: Summary): void {
     for (const list of summary.lists) {
-      if (list.status !== 'loaded') terminal.err(`cosmo: ${list.reason}\n`)
+      if (list.status !== 'loaded') terminal.err(`cosmo: ${printable(list.reason ?? '')}\n`)
     }
     for (const file of summary.fileReports) {
-      if (file.refusal) terminal.err(`cosmo: ${explain(file.refusal)}\n`)
+      if (file.refusal) terminal.err(`cosmo: ${printable(explain(file.refusal))}\n`)
     }
     const { targets, consignments, recordsRead, recordsRejected } = summary
     terminal.err(
       `cosmo: ${say('cli.screen.done', { targets, consignments, read: recordsRead, rejected: recordsRejected, out })}\n`,
     )
   }
+}
+
+function profileFolderOf(given: string | undefined): string {
+  const folder = given ?? exampleProfileFolder
+  if (nodeDisk.stat(folder)?.kind !== 'folder') throw new Refused('file.absent', { file: folder })
+  return folder
 }
 
 /** `NAME=PATH` names the lists of that path; a path of its own may hold an equals sign. */

@@ -157,23 +157,8 @@ function readDeclaration(how: Compiled, cells: Cells, draft: Draft): void {
 function readTransport(how: Compiled, cells: Cells, draft: Draft): void {
   const document = how.transportDocument?.(cells)
   if (document !== undefined) draft.transportDocuments = [{ id: document }]
-  const countries: NonNullable<Consignment['countries']> = {}
-  put(countries, 'export', how.exportCountry?.(cells))
-  put(countries, 'dispatch', how.dispatch?.(cells))
-  put(countries, 'destination', how.destination?.(cells))
-  put(countries, 'finalDestination', how.finalDestination?.(cells))
-  if (how.transit.length > 0) {
-    const transit = how.transit.flatMap((get) => get(cells) ?? [])
-    if (transit.length > 0) countries.transit = transit
-  }
-  if (isNotEmpty(countries)) draft.countries = countries
-  if (how.route.length > 0) {
-    const route = how.route.flatMap(({ role, get }) => {
-      const place = get(cells)
-      return place === undefined ? [] : [{ role, ...place }]
-    })
-    if (route.length > 0) draft.route = route.map((place, i) => ({ seq: i + 1, ...place }))
-  }
+  put(draft, 'countries', how.countries?.(cells))
+  put(draft, 'route', how.route?.(cells))
   const means: NonNullable<Consignment['transportMeans']>[number] = {}
   put(means, 'mode', how.meansMode?.(cells))
   put(means, 'id', how.meansId?.(cells))
@@ -184,11 +169,21 @@ function readTransport(how: Compiled, cells: Cells, draft: Draft): void {
   if (how.equipment.length > 0) readEquipment(how, cells, draft)
 }
 
+const SEVERAL = /[\s,;/|]+/
+
 /** Several containers stand in one cell, apart by blanks, commas or strokes. */
 function readEquipment(how: Compiled, cells: Cells, draft: Draft): void {
-  const ids = how.equipment.flatMap((get) => get(cells)?.split(/[\s,;/|]+/) ?? []).filter(Boolean)
-  if (ids.length === 0) return
   const seal = how.seals?.(cells)
+  if (how.equipment.length === 1) {
+    const id = how.equipment[0]!(cells)
+    if (id === undefined) return
+    if (!SEVERAL.test(id)) {
+      draft.equipment = [seal ? { id, seals: [seal] } : { id }]
+      return
+    }
+  }
+  const ids = how.equipment.flatMap((get) => get(cells)?.split(SEVERAL) ?? []).filter(Boolean)
+  if (ids.length === 0) return
   draft.equipment = [...new Set(ids)].map((id) => (seal ? { id, seals: [seal] } : { id }))
 }
 

@@ -1,9 +1,9 @@
 import { countryCode, findCas, readHs, readLocode } from '../base/codes/index.ts'
-import type { Amount, ConsignmentFunction, GoodsItem, Party } from '../trade/index.ts'
+import type { Amount, Consignment, ConsignmentFunction, GoodsItem, Party } from '../trade/index.ts'
 import { readDate } from './date.ts'
-import { columnsOf, MAPPED_ROLES, type MappedRole, ROUTE_ROLES } from './fields.ts'
+import { columnsOf, MAPPED_ROLES, type MappedRole, PARTY_PARTS, ROUTE_ROLES } from './fields.ts'
 import { currencyOfHeader, headerWords, isCurrency } from './header-words.ts'
-import { remember } from './memo.ts'
+import { remember, rememberRow } from './memo.ts'
 import type { Layout } from './reader.ts'
 import type { Cells } from './row.ts'
 import { cleanCountry, cleanText, decimalString, kilogramsOf, toNumber } from './value.ts'
@@ -106,7 +106,7 @@ export function compile(layout: Layout) {
     const land = country(part('country'))
     const contact = joined(part('contact'), ' · ')
     if (!name && !id && !address && !city && !land && !contact) return undefined
-    return (cells) => {
+    const read = (cells: Cells): Party | undefined => {
       const found: Party = { role }
       let some = false
       const set = <K extends keyof Party>(key: K, value: Party[K] | undefined): void => {
@@ -125,6 +125,8 @@ export function compile(layout: Layout) {
       set('contact', contact?.(cells))
       return some ? found : undefined
     }
+    const columns = PARTY_PARTS.flatMap((one) => columnsOf(layout, part(one)))
+    return rememberRow(columns, read)
   }
 
   return {
@@ -139,19 +141,8 @@ export function compile(layout: Layout) {
     declarantRef: code('declaration.declarantRef'),
     transportDocument: code('transportDocuments.id'),
     parties: MAPPED_ROLES.flatMap((role) => party(role) ?? []),
-    exportCountry: country('countries.export'),
-    dispatch: country('countries.dispatch'),
-    destination: country('countries.destination'),
-    finalDestination: country('countries.finalDestination'),
-    transit: columnsOf(layout, 'countries.transit').map(
-      (column): Get<string> =>
-        (cells) =>
-          ownCountry(cells[column]!),
-    ),
-    route: ROUTE_ROLES.flatMap((role) => {
-      const get = by(`route.${role}`, ownPlace)
-      return get ? [{ role, get }] : []
-    }),
+    countries: countriesGetter(layout, country, ownCountry),
+    route: routeGetter(layout, ownPlace),
     meansMode: text('transportMeans.mode'),
     meansId: code('transportMeans.id'),
     meansName: text('transportMeans.name'),
@@ -195,6 +186,59 @@ export function compile(layout: Layout) {
     procedure: text('goodsItems.procedure'),
     previousProcedure: text('goodsItems.previousProcedure'),
   }
+}
+
+type Countries = NonNullable<Consignment['countries']>
+
+/** The countries of a row, the same value for the same cells: a route repeats more than a trader. */
+function countriesGetter(
+  layout: Layout,
+  country: (key: string) => Get<string> | undefined,
+  read: (cell: string) => string | undefined,
+): Get<Countries> | undefined {
+  const parts = COUNTRY_PARTS.map((part) => [part, country(`countries.${part}`)] as const)
+  const transit = columnsOf(layout, 'countries.transit')
+  const columns = [...COUNTRY_PARTS, 'transit'].flatMap((part) =>
+    columnsOf(layout, `countries.${part}`),
+  )
+  if (columns.length === 0) return undefined
+  return rememberRow(columns, (cells) => {
+    const found: Countries = {}
+    let some = false
+    for (const [part, get] of parts) {
+      const value = get?.(cells)
+      if (value === undefined) continue
+      found[part] = value
+      some = true
+    }
+    const through = transit.flatMap((column) => read(cells[column]!) ?? [])
+    if (through.length > 0) found.transit = through
+    return some || through.length > 0 ? found : undefined
+  })
+}
+
+const COUNTRY_PARTS = ['export', 'dispatch', 'destination', 'finalDestination'] as const
+
+function routeGetter(
+  layout: Layout,
+  read: (cell: string) => Place | undefined,
+): Get<NonNullable<Consignment['route']>> | undefined {
+  const stops = ROUTE_ROLES.flatMap((role) => {
+    const column = columnsOf(layout, `route.${role}`)[0]
+    return column === undefined ? [] : [{ role, column }]
+  })
+  if (stops.length === 0) return undefined
+  return rememberRow(
+    stops.map(({ column }) => column),
+    (cells) => {
+      const route = stops.flatMap(({ role, column }) => {
+        const place = read(cells[column]!)
+        return place === undefined ? [] : [{ role, ...place }]
+      })
+      if (route.length === 0) return undefined
+      return route.map((place, at) => ({ seq: at + 1, ...place }))
+    },
+  )
 }
 
 const AMOUNT = /^-?\d+(\.\d+)?$/

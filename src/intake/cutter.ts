@@ -147,6 +147,15 @@ function cutTable(layout: Layout, chunkBytes: number): Cutter {
     return { key, firstRow: start, start: rows[start]!.start }
   }
 
+  /**
+   * Blank lines are let go before they fill the memory: in front of the first record at once,
+   * behind the last one when no row to come can belong to its declaration any more.
+   */
+  const blankEnough = (end: number): boolean =>
+    records === 0
+      ? end >= Math.max(chunkBytes, 1 << 16)
+      : end >= chunkBytes && end - rows.at(-1)!.start >= GROUP_BYTES
+
   const scan = (last: boolean, out: Chunk[]): void => {
     scanner.load(buffer.subarray(0, filled), last)
     while (scanned < filled) {
@@ -181,6 +190,10 @@ function cutTable(layout: Layout, chunkBytes: number): Cutter {
       if (row.state === BLANK) {
         lines += rowLines
         scanned = end
+        if (blankEnough(end)) {
+          emit(end, out)
+          scanner.load(buffer.subarray(0, filled), last)
+        }
         continue
       }
       rows.push(row)

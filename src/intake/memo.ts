@@ -22,6 +22,47 @@ export function remember<T>(read: (text: string) => T): (text: string) => T {
   }
 }
 
+/**
+ * Remembers what the cells of some columns were read as together: a trader that comes back is the
+ * very same value, so that whoever looks it up can do so by identity.
+ */
+export function rememberRow<T>(
+  columns: readonly number[],
+  read: (cells: readonly string[]) => T,
+): (cells: readonly string[]) => T {
+  type Seen = { readonly others: readonly string[]; readonly value: T; next: Seen | undefined }
+  let known = new Map<string, Seen>()
+  let size = 0
+  const [first = 0, ...rest] = columns
+  return (cells) => {
+    const key = cells[first]!
+    // One look by the first cell, the others compared: a key joined of all would be made and
+    // hashed anew for every row.
+    const before = known.get(key)
+    for (let seen = before; seen !== undefined; seen = seen.next) {
+      const { others } = seen
+      let at = 0
+      while (at < others.length && others[at] === cells[rest[at]!]) at++
+      if (at === others.length) return seen.value
+    }
+    if (size >= ENTRIES_MAX) {
+      known = new Map()
+      size = 0
+    }
+    const others = rest.map((column) => ownCopy(cells[column]!))
+    const value = read(cells)
+    const seen: Seen = { others, value, next: undefined }
+    size++
+    if (before === undefined || size === 1) known.set(ownCopy(key), seen)
+    else {
+      // Behind the one seen first, which is the most frequent of its name as a rule.
+      seen.next = before.next
+      before.next = seen
+    }
+    return value
+  }
+}
+
 /** A string that shares no memory with the text it was cut from. */
 export const ownCopy = (text: string): string =>
   text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le')

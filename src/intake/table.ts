@@ -19,7 +19,8 @@ const BATCH_ROWS = 256
 /** A row of a chunk: its bytes, its place in the file and its cells or why it has none. */
 type Row = {
   readonly from: number
-  readonly to: number
+  /** Of blank lines that follow each other, the end of the last: a file can have millions. */
+  to: number
   readonly line: number
   readonly state: number
 }
@@ -45,7 +46,9 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
     let line = linesBefore + 1
     for (let from = 0; from < bytes.length; ) {
       const to = scanner.next(from)
-      rows.push({ from, to, line, state: scanner.state })
+      const before = rows.at(-1)
+      if (scanner.state === BLANK && before?.state === BLANK) before.to = to
+      else rows.push({ from, to, line, state: scanner.state })
       line += scanner.lines
       from = to
     }

@@ -1,11 +1,14 @@
 import type { Commodity, Identification } from '../goods/index.ts'
 import { identify, loadCatalogue } from '../goods/index.ts'
-import type { Layout } from '../intake/index.ts'
+import type { FileName, Layout, TableReader } from '../intake/index.ts'
+import { createTableReader } from '../intake/index.ts'
 import type { PartyCache, PartyIndex } from '../parties/index.ts'
 import { openIndex, screenAddress, screenName } from '../parties/index.ts'
 import type { Memo, RiskProfile } from '../risk/index.ts'
 import { keepReadings, loadProfile } from '../risk/index.ts'
+import type { GoodsItem, Party } from '../trade/index.ts'
 import { remember } from './remember.ts'
+import { rememberGoods } from './remember-goods.ts'
 
 /** What the engines are made from; plain data and one shared buffer, so that it crosses threads. */
 export type EngineStart = {
@@ -29,10 +32,14 @@ export type Engines = {
 /** Lookups that remember: trade data repeats its names and descriptions massively. */
 export type Known = {
   readonly parties: PartyCache
-  /** By code, CAS numbers, language and description, joined by a null character. */
-  readonly goods: (key: string) => Identification
+  /** Parties that hit nothing; the reader gives a trader that comes back as the same value. */
+  readonly hitless: WeakSet<Party>
+  /** What a goods item may be; evidence at the path of the item's place in its consignment. */
+  readonly goods: (item: GoodsItem, at: number) => Identification
   /** Canonical fields that a layout has a place for; `undefined`: all of them (a message). */
   readonly supplied: (layout: Layout) => ReadonlySet<string> | undefined
+  /** The reader of a table, kept between the chunks of a file for what it remembers. */
+  readonly reader: (layout: Layout, file: FileName) => TableReader
 }
 
 export function openEngines(start: EngineStart): Engines {
@@ -49,7 +56,8 @@ export function openEngines(start: EngineStart): Engines {
         name: remember((text) => screenName(parties, text)),
         address: remember((text) => screenAddress(parties, text)),
       },
-      goods: remember((key) => identify(commodityOf(key), catalogue)),
+      hitless: new WeakSet(),
+      goods: rememberGoods((item) => identify(commodityOf(item), catalogue)),
       supplied(layout) {
         if (!layout.mapping) return undefined
         const fields = Object.values(layout.mapping.columns)
@@ -58,16 +66,28 @@ export function openEngines(start: EngineStart): Engines {
         sets.set(key, set)
         return set
       },
+      reader: keepReader(),
     },
   }
 }
 
-function commodityOf(key: string): Commodity {
-  const [hs, cas, lang, text] = key.split('\u0000')
+/** Chunks of one file come one after the other: the last reader is the one that is wanted. */
+function keepReader(): Known['reader'] {
+  let last: { readonly key: string; readonly reader: TableReader } | null = null
+  return (layout, file) => {
+    const key = `${file.fileHash} ${file.file} ${JSON.stringify(layout)}`
+    if (last?.key !== key) last = { key, reader: createTableReader(layout, file) }
+    return last.reader
+  }
+}
+
+function commodityOf(item: GoodsItem): Commodity {
+  const { description: text, casNumbers: cas, descriptionLang: lang } = item
+  const hs = item.commodityCode ?? item.hs6
   return {
-    ...(text ? { text } : {}),
-    ...(hs ? { hs } : {}),
-    ...(cas ? { cas: cas.split(' ') } : {}),
-    ...(lang ? { lang } : {}),
+    ...(text === undefined ? {} : { text }),
+    ...(hs === undefined ? {} : { hs }),
+    ...(cas === undefined ? {} : { cas }),
+    ...(lang === undefined ? {} : { lang }),
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '../base/index.ts'
 import type { ReadRecord, RecordSlice, RejectedRecord } from '../intake/index.ts'
-import { createTableReader, createXmlReader, sliceRecords } from '../intake/index.ts'
+import { createXmlReader, sliceRecords } from '../intake/index.ts'
 import { taskFile } from './batch.ts'
 import type { Disk } from './disk.ts'
 import type { Engines } from './engines.ts'
@@ -70,7 +70,7 @@ export function runTask(task: Task, engines: Engines, disk: Disk): TaskResult {
     consignments.push({ consignment, ...(target ? { target: keptTarget(target) } : {}) })
   }
 
-  const bytes = readTask(task, disk, take)
+  const bytes = readTask(task, engines, disk, take)
   const tally: Tally = {
     recordsRead: recordsScreened + rejected.count(),
     recordsScreened,
@@ -95,18 +95,20 @@ const keptTarget = ({ lane, score, completeness, reasons }: Target) => ({
 })
 
 /** Feeds every record of the chunk; answers with its bytes where they fit the memory. */
-function readTask(task: Task, disk: Disk, take: (found: ReadRecord) => void): Uint8Array | null {
+function readTask(
+  task: Task,
+  engines: Engines,
+  disk: Disk,
+  take: (found: ReadRecord) => void,
+): Uint8Array | null {
   if (task.layout.format !== 'table') return readMessages(task, disk, take)
   const bytes = readRange(disk, task.path, task.chunk.offset, task.chunk.length)
   if (hashOf([bytes]) !== task.chunkHash) {
     take({ kind: 'reject', reject: changed(task) })
     return null
   }
-  createTableReader(task.layout, { file: task.name, fileHash: task.fileHash }).read(
-    task.chunk,
-    bytes,
-    take,
-  )
+  const file = { file: task.name, fileHash: task.fileHash }
+  engines.known.reader(task.layout, file).read(task.chunk, bytes, take)
   return bytes
 }
 

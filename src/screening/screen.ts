@@ -1,12 +1,11 @@
 import type { Evidence, Finding, Reason } from '../base/index.ts'
 import { isNonEmpty } from '../base/index.ts'
-import type { Identification } from '../goods/index.ts'
 import type { Layout } from '../intake/index.ts'
 import { placeOf } from '../intake/index.ts'
 import type { PartyMatch } from '../parties/index.ts'
-import { addressOf, matchParty } from '../parties/index.ts'
+import { matchParty } from '../parties/index.ts'
 import { assess, rank } from '../risk/index.ts'
-import type { Consignment, GoodsItem, Party } from '../trade/index.ts'
+import type { Consignment, Party } from '../trade/index.ts'
 import type { Engines } from './engines.ts'
 import type { Target } from './target.ts'
 
@@ -26,24 +25,15 @@ export function screener(
   const options = supplied ? { memo, supplied } : { memo }
   const places = new Map<string, string>()
 
-  const goodsOf = (item: GoodsItem, at: number): Identification => {
-    const found = known.goods(keyOf(item))
-    return found.candidates.length === 0 ? found : placed(found, at)
-  }
-
   const matchesOf = (party: Party, at: number): readonly PartyMatch[] => {
-    // Most parties hit nothing by any of their strings: nothing is joined, nothing rebased.
-    if (party.ids === undefined && party.name !== undefined) {
-      if (cache.name(party.name).hits.length === 0) {
-        const address = addressText(party)
-        if (address === '' || cache.address(address).hits.length === 0) return NO_MATCHES
-      }
-    }
-    return matchParty(index, party, at, cache)
+    if (known.hitless.has(party)) return NO_MATCHES
+    const found = matchParty(index, party, at, cache)
+    if (found.length === 0) known.hitless.add(party)
+    return found
   }
 
   return (consignment) => {
-    const goods = consignment.goodsItems.map(goodsOf)
+    const goods = consignment.goodsItems.map(known.goods)
     const facts = { goods, parties: consignment.parties.map(matchesOf) }
     const found = assess(consignment, facts, profile, options)
     if (found.length === 0) return null
@@ -62,35 +52,6 @@ export function screener(
     }
   }
 }
-
-/** A line as the goods engine sees it, as one text: what is remembered is looked up by it. */
-const keyOf = (item: GoodsItem): string =>
-  `${item.commodityCode ?? item.hs6 ?? ''}\u0000${item.casNumbers?.join(' ') ?? ''}\u0000${item.descriptionLang ?? ''}\u0000${item.description ?? ''}`
-
-const addressText = (party: Party): string =>
-  party.addressLines || party.street || party.city ? addressOf(party) : ''
-
-/** Evidence of the goods engine speaks of `text`, `hs` and `cas`: here it gets its path. */
-function placed(identification: Identification, at: number): Identification {
-  const path = `goodsItems[${at}]`
-  return {
-    ...identification,
-    candidates: identification.candidates.map((candidate) => ({
-      ...candidate,
-      reasons: candidate.reasons.map((reason) => ({
-        ...reason,
-        evidence: reason.evidence.map((one) => ({ ...one, at: pathOf(path, one.at) })),
-      })) as unknown as typeof candidate.reasons,
-    })),
-  }
-}
-
-const PATHS: Readonly<Record<string, string>> = {
-  text: 'description',
-  hs: 'commodityCode',
-  cas: 'casNumbers',
-}
-const pathOf = (item: string, at: string): string => `${item}.${PATHS[at] ?? at}`
 
 function withPlaces(
   reason: Reason,

@@ -1,0 +1,70 @@
+import type { Identification } from '../goods/index.ts'
+import type { GoodsItem } from '../trade/index.ts'
+
+/** Lines remembered before all are forgotten: bounds the memory of a thread. */
+const LINES_MAX = 200_000
+
+/**
+ * Identification of goods items, each distinct line worked out once. The reader gives equal
+ * descriptions as the very same string, so the description is looked up first and alone: joining
+ * it with the code into one key would make and hash a new string for every row.
+ */
+export function rememberGoods(
+  identify: (item: GoodsItem) => Identification,
+): (item: GoodsItem, at: number) => Identification {
+  let known = new Map<string, Map<string, Identification[]>>()
+  let size = 0
+  return (item, at) => {
+    const text = item.description ?? ''
+    let byCode = known.get(text)
+    if (byCode === undefined) {
+      if (size >= LINES_MAX) {
+        known = new Map()
+        size = 0
+      }
+      byCode = new Map()
+      known.set(text, byCode)
+    }
+    const key = keyOf(item)
+    let byPlace = byCode.get(key)
+    if (byPlace === undefined) {
+      byPlace = []
+      byCode.set(key, byPlace)
+      size++
+    }
+    return (byPlace[at] ??= placed(byPlace.find(Boolean) ?? identify(item), at))
+  }
+}
+
+function keyOf(item: GoodsItem): string {
+  const code = item.commodityCode ?? item.hs6 ?? ''
+  if (item.casNumbers === undefined && item.descriptionLang === undefined) return code
+  return `${code}|${item.casNumbers?.join(' ') ?? ''}|${item.descriptionLang ?? ''}`
+}
+
+const PATHS: Readonly<Record<string, string>> = {
+  text: 'description',
+  hs: 'commodityCode',
+  cas: 'casNumbers',
+}
+
+/** Evidence of the goods engine speaks of `text`, `hs` and `cas`: here it gets its path. */
+function placed(identification: Identification, at: number): Identification {
+  if (identification.candidates.length === 0) return identification
+  return {
+    ...identification,
+    candidates: identification.candidates.map((candidate) => ({
+      ...candidate,
+      reasons: candidate.reasons.map((reason) => ({
+        ...reason,
+        evidence: reason.evidence.map((one) => ({ ...one, at: pathOf(one.at, at) })),
+      })) as unknown as typeof candidate.reasons,
+    })),
+  }
+}
+
+/** A path that has an item already (`goodsItems[0].…`) gets the number of the new place. */
+function pathOf(path: string, at: number): string {
+  const part = path.replace(/^goodsItems\[\d+\]\./, '')
+  return `goodsItems[${at}].${PATHS[part] ?? part}`
+}
