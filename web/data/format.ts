@@ -29,7 +29,7 @@ export function bytes(count: number): string {
   return new Intl.NumberFormat(language(), {
     style: 'unit',
     unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power === 0 ? 0 : 1,
   }).format(count / 1000 ** power)
 }
@@ -45,4 +45,13 @@ export function amount(value: string, currency: string | undefined): string {
     maximumFractionDigits: digits,
   })
   return [format.format(value as `${number}`), currency].filter(Boolean).join(' ')
+}
+
+/** A reader's place in words; the name of a column or a path stays as it is. */
+export function placeOf(place: string, say: Say): string {
+  const [, line, column] = /^line (\d+)(?:, column (\d+))?$/.exec(place) ?? []
+  if (line === undefined) return place
+  return column === undefined
+    ? say('web.place.line', { line })
+    : say('web.place.line-column', { line, column })
 }

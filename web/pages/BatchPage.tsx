@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { LANES } from '../../src/base/reason.ts'
 import type { BatchBody, ProgressBody } from '../../src/server/schemas/index.ts'
-import { bytes, moment, number } from '../data/format.ts'
+import { bytes, moment, number, placeOf } from '../data/format.ts'
 import { useSpeech, useTitle } from '../data/language.tsx'
 import { batchQuery, rejectsQuery } from '../data/queries.ts'
 import { useEvents } from '../data/use-events.ts'
@@ -166,7 +166,7 @@ function Rejects({ id }: { readonly id: string }) {
               </th>
               <td className="figure">{number(one.record)}</td>
               <td>
-                <bdi>{one.place}</bdi>
+                <bdi>{placeOf(one.place, say)}</bdi>
               </td>
               <td>
                 {one.says} <span className="hint">{one.next}</span>

@@ -244,6 +244,8 @@ export const web = {
   'web.batch.reject.place': 'Place',
   'web.batch.reject.why': 'Why',
   'web.batch.reject.code': 'Code',
+  'web.place.line': 'line {{line}}',
+  'web.place.line-column': 'line {{line}}, column {{column}}',
   'web.batch.engine': 'Engine',
   'web.batch.input': 'Input hash',
   'web.batch.reproduce': 'To reproduce it',

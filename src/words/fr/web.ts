@@ -258,6 +258,8 @@ export const web = {
   'web.batch.reject.place': 'Endroit',
   'web.batch.reject.why': 'Motif',
   'web.batch.reject.code': 'Code',
+  'web.place.line': 'ligne {{line}}',
+  'web.place.line-column': 'ligne {{line}}, colonne {{column}}',
   'web.batch.engine': 'Moteur',
   'web.batch.input': 'Empreinte des données',
   'web.batch.reproduce': 'Pour le reproduire',

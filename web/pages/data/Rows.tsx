@@ -1,4 +1,5 @@
 import type { PreviewBody } from '../../../src/server/schemas/index.ts'
+import { placeOf } from '../../data/format.ts'
 import { useSay } from '../../data/language.tsx'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 
@@ -19,7 +20,7 @@ export function Rows({ preview }: { readonly preview: PreviewBody }) {
             {rejects.map((one) => (
               <li key={`${one.record} ${one.code}`}>
                 {say('web.data.row')} {one.record}
-                {one.place && ` (${one.place})`}: {one.says} <code>{one.code}</code>
+                {one.place && ` (${placeOf(one.place, say)})`}: {one.says} <code>{one.code}</code>
               </li>
             ))}
           </ul>
