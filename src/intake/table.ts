@@ -15,6 +15,8 @@ export type TableReader = {
 
 /** Rows that are parsed together. */
 const BATCH_ROWS = 256
+/** Blank lines that may stand between them; more would only be parsed to be thrown away. */
+const BLANK_BYTES = 4096
 
 /** A row of a chunk: its bytes, its place in the file and its cells or why it has none. */
 type Row = {
@@ -60,7 +62,10 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
    * a time: what they hold is forgotten before the collector has to carry it.
    */
   const cellsAtOnce = (bytes: Uint8Array, rows: readonly Row[]): readonly Cells[] | undefined => {
-    for (const row of rows) if (row.state === QUOTE || row.state === LONG) return undefined
+    for (const { state, from, to } of rows) {
+      if (state === QUOTE || state === LONG) return undefined
+      if (state === BLANK && to - from > BLANK_BYTES) return undefined
+    }
     const text = decode(bytes.subarray(rows[0]!.from, rows.at(-1)!.to))
     if (text === undefined) return undefined
     const all = parseRows(text, delimiter, newline)
