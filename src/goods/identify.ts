@@ -57,11 +57,25 @@ function standingOf(desk: Desk, entry: number): Standing {
   return standing
 }
 
+/** Outcomes that an officer is alerted to. */
+const ALERTS: ReadonlySet<Outcome> = new Set(['listed', 'possible', 'needsExpert'])
+
+/** Without an alert nothing is written out: the same value for every such line. */
+const SILENT: Readonly<Record<'notListed' | 'vague', Identification>> = {
+  notListed: { outcome: 'notListed', candidates: [], questions: [] },
+  vague: { outcome: 'vague', candidates: [], questions: [] },
+}
+
 /**
  * Which control-list entries a declared line may concern, best first, with the evidence. The
  * text is evidence only: no wording of it can clear or instruct. At most ten candidates.
+ * `alertsOnly` spares the work of writing out candidates of lines that alert nobody.
  */
-export function identify(commodity: Commodity, catalogue: Catalogue): Identification {
+export function identify(
+  commodity: Commodity,
+  catalogue: Catalogue,
+  how: { readonly alertsOnly?: boolean } = {},
+): Identification {
   const desk = deskOf(catalogue)
   const text = commodity.text ?? ''
   const { reading } = desk
@@ -97,6 +111,7 @@ export function identify(commodity: Commodity, catalogue: Catalogue): Identifica
     standings: desk.standings,
   }
   const outcome = outcomeOf(line, ranked)
+  if (how.alertsOnly && !ALERTS.has(outcome)) return SILENT[outcome as keyof typeof SILENT]
   const from = policy.CANDIDATE_FROM[outcome === 'vague' ? 'vague' : 'any']
   const best = ranked.filter((entry) => desk.standings[entry]!.score >= from)
   const candidates = best.map((entry) => candidateOf(line, entry))

@@ -13,6 +13,12 @@ export type Pool = {
 }
 
 /**
+ * A wide nursery, because nearly all that a row makes is forgotten with it; a bounded old
+ * generation, so that a thread collects before it grows.
+ */
+const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 640 }
+
+/**
  * Threads that screen. They read their chunk themselves and write their segments themselves:
  * what crosses between threads is a task and its counts. With 0 threads the work is done here,
  * for tests that hold the disk in hand.
@@ -35,6 +41,7 @@ export function openPool(engines: EngineStart, threads: number, disk: Disk): Poo
     // A thread that is kept warm keeps its caches of names and descriptions.
     idleTimeout: Number.POSITIVE_INFINITY,
     concurrentTasksPerWorker: 1,
+    resourceLimits: HEAP,
   })
   return {
     run: async (task) => {

@@ -57,7 +57,7 @@ export function openEngines(start: EngineStart): Engines {
         address: remember((text) => screenAddress(parties, text)),
       },
       hitless: new WeakSet(),
-      goods: rememberGoods((item) => identify(commodityOf(item), catalogue)),
+      goods: rememberGoods((item) => identify(commodityOf(item), catalogue, { alertsOnly: true })),
       supplied(layout) {
         if (!layout.mapping) return undefined
         const fields = Object.values(layout.mapping.columns)
