@@ -77,6 +77,11 @@ describe('help and wrong usage', () => {
       ['screen', 'x.csv', '--lists'],
     ]
     const all = await Promise.all(wrong.map((args) => cosmo(args)))
+    const french = await cosmo(['screen', 'x.csv', '--ouch', '--lang', 'fr'])
+    expect([french.code, sentences(french)[0]]).toEqual([
+      2,
+      expect.stringMatching(/L’option --ouch n’existe pas/),
+    ])
     for (const [i, ran] of all.entries()) {
       const args = wrong[i] as readonly string[]
       expect(ran.code, args.join(' ')).toBe(2)
@@ -263,12 +268,18 @@ describe('a batch that cannot be completed', () => {
     mkdirSync(at('empty'))
     writeFileSync(at('good.csv'), csv([row('D1', PLAIN)]))
     writeFileSync(at('a-file'), 'in the way\n')
-    await fails(['screen', at('good.csv'), '--out', at('a-file', 'out')], /cannot be written/)
-    await fails(['screen', at('empty'), '--out', at('o1')], /no file to screen/)
-    await fails(
-      ['screen', at('good.csv'), '--lists', at('lists-gone.tsv'), '--out', at('o2')],
-      /There is no file .*lists-gone\.tsv/,
-    )
+    await Promise.all([
+      fails(['screen', at('good.csv'), '--out', at('a-file', 'out')], /cannot be written/),
+      fails(['screen', at('empty'), '--out', at('o1')], /no file to screen/),
+      fails(
+        ['screen', at('good.csv'), '--lists', at('lists-gone.tsv'), '--out', at('o2')],
+        /There is no file .*lists-gone\.tsv/,
+      ),
+      fails(
+        ['screen', at('good.csv'), '--profile', at('no-profile'), '--out', at('o3')],
+        /There is no file .*no-profile/,
+      ),
+    ])
     expect(existsSync(at('o2', 'summary.json'))).toBe(false)
     expect(bytesOf(at('a-file'))).toBe('in the way\n')
   })

@@ -42,7 +42,8 @@ const COMMON: readonly Option[] = [
 
 export type Parsed =
   | { readonly ok: true; readonly given: Given }
-  | { readonly ok: false; readonly problem: string }
+  /** `problem` is a key of the words below `cli.`. */
+  | { readonly ok: false; readonly problem: string; readonly option: string }
 
 /** Reads argv. A `paths` option takes every word up to the next option: `--lists a b c`. */
 export function readArguments(command: Command, argv: readonly string[]): Parsed {
@@ -69,7 +70,10 @@ export function readArguments(command: Command, argv: readonly string[]): Parsed
       },
     }
   } catch (error) {
-    return { ok: false, problem: (error as Error).message.split('. ')[0] as string }
+    const { code, message } = error as NodeJS.ErrnoException
+    const option = /--?[\w-]+/.exec(message.replace('-h, ', ''))?.[0] ?? argv.join(' ')
+    const unknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    return { ok: false, problem: unknown ? 'unknown-option' : 'option-value', option }
   }
 }
 

@@ -2,7 +2,7 @@ import { engineVersion } from '../jobs/index.ts'
 import type { Language } from '../words/index.ts'
 import { isLanguage, voice, wordsOf } from '../words/index.ts'
 import type { Command, Terminal } from './command.ts'
-import { helpOf, readArguments } from './command.ts'
+import { helpOf, printable, readArguments } from './command.ts'
 import { screenCommand } from './screen.ts'
 import { serveCommand } from './serve.ts'
 
@@ -31,13 +31,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const command = COMMANDS.find((one) => one.name === name)
   if (!command) {
-    terminal.err(`cosmo: ${say('cli.unknown-command', { command: name })}\n`)
+    terminal.err(`cosmo: ${printable(say('cli.unknown-command', { command: name }))}\n`)
     return 2
   }
   const parsed = readArguments(command, rest)
   if (!parsed.ok) {
-    const { problem } = parsed
-    terminal.err(`cosmo: ${say('cli.unknown-option', { problem, command: name })}\n`)
+    const { problem, option } = parsed
+    terminal.err(`cosmo: ${printable(say(`cli.${problem}`, { option, command: name }))}\n`)
     return 2
   }
   if (parsed.given.flag('help')) {

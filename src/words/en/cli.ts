@@ -7,7 +7,10 @@ export const cli = {
   'cli.examples': 'Examples',
   'cli.more': 'cosmo <command> --help tells more about one command.',
   'cli.unknown-command': 'There is no command "{{command}}". cosmo --help lists them.',
-  'cli.unknown-option': '{{problem}}. cosmo {{command}} --help lists the options.',
+  'cli.unknown-option':
+    'There is no option {{option}}. cosmo {{command}} --help lists the options.',
+  'cli.option-value':
+    '{{option}} lacks its value, or takes none. cosmo {{command}} --help lists the options.',
   'cli.missing': '{{name}} is missing. cosmo {{command}} --help shows how to call it.',
   'cli.bad-value': '{{name}} cannot be "{{value}}". cosmo {{command}} --help shows what it takes.',
   'cli.old-node':

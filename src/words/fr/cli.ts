@@ -8,7 +8,10 @@ export const cli = {
   'cli.examples': 'Exemples',
   'cli.more': 'cosmo <commande> --help en dit plus sur une commande.',
   'cli.unknown-command': 'La commande « {{command}} » n’existe pas. cosmo --help les énumère.',
-  'cli.unknown-option': '{{problem}}. cosmo {{command}} --help énumère les options.',
+  'cli.unknown-option':
+    'L’option {{option}} n’existe pas. cosmo {{command}} --help énumère les options.',
+  'cli.option-value':
+    'La valeur de {{option}} manque ou est de trop. cosmo {{command}} --help énumère les options.',
   'cli.missing': 'Il manque {{name}}. cosmo {{command}} --help montre comment l’appeler.',
   'cli.bad-value':
     '{{name}} ne peut pas être « {{value}} ». cosmo {{command}} --help montre les valeurs admises.',
