@@ -35,7 +35,7 @@ export const nodeDisk: Disk = {
   },
 }
 
-/** A path that leads nowhere (a loop of links, a name no file can have) is as absent as any. */
+/** A path that leads nowhere (a loop of links, a name no file can have) is absent too. */
 function statOf(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false })
