@@ -15,3 +15,23 @@ export function remember(name: string, value: string | null): void {
     // Private windows may refuse: the page works, it only starts afresh next time.
   }
 }
+
+const draftOf = (target: string, answer: string): string => `cosmo.draft.${target}.${answer}`
+
+/** A reason being typed: it outlives a reload, a refusal and a sign-in, not the window. */
+export function draft(target: string, answer: string): string | null {
+  try {
+    return sessionStorage.getItem(draftOf(target, answer))
+  } catch {
+    return null
+  }
+}
+
+export function keepDraft(target: string, answer: string, text: string | null): void {
+  try {
+    if (text === null) sessionStorage.removeItem(draftOf(target, answer))
+    else sessionStorage.setItem(draftOf(target, answer), text)
+  } catch {
+    // As above: forgotten, no more.
+  }
+}

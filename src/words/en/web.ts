@@ -15,8 +15,6 @@ export const web = {
   'web.close': 'Close',
   'web.cancel': 'Cancel',
   'web.more': 'Show more',
-  'web.yes': 'yes',
-  'web.none': 'none',
   'web.unknown-page': 'There is no page at this address',
   'web.unknown-page.next': 'Choose a page from the menu.',
   'web.error': 'That did not work',
@@ -40,7 +38,6 @@ export const web = {
   'web.lane.RED': 'Red',
   'web.lane.YELLOW': 'Yellow',
   'web.lane.GREEN': 'Green',
-  'web.lane.of': 'Lane {{lane}}',
   'web.lane.RED.means':
     'A hard fact stands: a listed party, a control-list entry without a licence, an embargoed place. Hold and look before anything moves.',
   'web.lane.YELLOW.means':
@@ -71,8 +68,6 @@ export const web = {
   'web.sort.newest': 'Newest first',
 
   'web.list.label': 'Targets, ranked',
-  'web.list.count_one': '1 target',
-  'web.list.count_other': '{{count}} targets',
   'web.list.end': 'End of the list',
   'web.list.score': 'Score',
   'web.list.score.of': 'Score {{score}} of 100',
@@ -94,9 +89,7 @@ export const web = {
 
   'web.target.reasons': 'Why it is here',
   'web.target.settles': 'What would settle it',
-  'web.target.evidence': 'Evidence',
   'web.target.place': 'in {{place}}',
-  'web.target.source': 'Source',
   'web.target.record': '{{file}}, record {{record}}',
   'web.target.record-line': '{{file}}, record {{record}}, line {{line}}',
   'web.target.list-version': 'List {{list}}, version {{version}}',
@@ -109,11 +102,8 @@ export const web = {
   'web.target.decided': '{{answer}}, by {{name}}, {{at}}',
   'web.target.withdrawn': 'taken back',
   'web.target.lapsed': 'lapsed: what it was based on has changed',
-  'web.target.choose': 'Choose a target from the list',
-  'web.target.because': 'Details',
 
   'web.decide': 'Decide',
-  'web.decide.question': 'Is this a find?',
   'web.decide.yes': 'Yes',
   'web.decide.no': 'No',
   'web.decide.unknown': 'Not enough information',
@@ -143,8 +133,6 @@ export const web = {
   'web.decide.nothing-to-undo': 'There is nothing to take back.',
 
   'web.keys': 'Keys',
-  'web.keys.on': 'Single keys are on',
-  'web.keys.off': 'Single keys are off',
   'web.keys.switch': 'Use single keys (y, n, u, j, k …)',
   'web.keys.switch.why':
     'Switch them off if you use speech input or they get in your way. This browser remembers.',
@@ -199,7 +187,6 @@ export const web = {
   'web.dates.month-first': 'month first: 12/31/2026',
   'web.dates.iso': 'year first: 2026-12-31',
   'web.dates.excel': 'spreadsheet numbers: 46387',
-  'web.data.mapping.try': 'Try this mapping',
   'web.data.mapping.save': 'Save for files like this',
   'web.data.mapping.is-saved': 'Saved: files with the same header are read this way.',
   'web.data.mapping.unsaved': 'Changed. Save it, so that the file is read this way.',
@@ -252,8 +239,6 @@ export const web = {
   'web.batch.balance': 'read = screened + rejected',
   'web.batches.none': 'No batches yet',
   'web.batches.none.next': 'Each time you bring data, the batch stands here with its tallies.',
-  'web.batch.lanes': 'Lanes',
-  'web.batch.answers': 'Answers',
   'web.batch.name': 'Name',
 
   'web.lists.intro':

@@ -16,8 +16,6 @@ export const web = {
   'web.close': 'Fermer',
   'web.cancel': 'Annuler',
   'web.more': 'En afficher davantage',
-  'web.yes': 'oui',
-  'web.none': 'aucun',
   'web.unknown-page': 'Il n’y a pas de page à cette adresse',
   'web.unknown-page.next': 'Choisissez une page dans le menu.',
   'web.error': 'Cela n’a pas abouti',
@@ -44,7 +42,6 @@ export const web = {
   'web.lane.RED': 'Rouge',
   'web.lane.YELLOW': 'Jaune',
   'web.lane.GREEN': 'Vert',
-  'web.lane.of': 'Circuit {{lane}}',
   'web.lane.RED.means':
     'Un fait établi : un intervenant inscrit sur une liste, un article de liste de contrôle sans licence, un lieu sous embargo. Retenir et examiner avant tout mouvement.',
   'web.lane.YELLOW.means':
@@ -75,9 +72,6 @@ export const web = {
   'web.sort.newest': 'Les plus récentes d’abord',
 
   'web.list.label': 'Cibles, par ordre d’urgence',
-  'web.list.count_one': '1 cible',
-  'web.list.count_many': '{{count}} cibles',
-  'web.list.count_other': '{{count}} cibles',
   'web.list.end': 'Fin de la liste',
   'web.list.score': 'Score',
   'web.list.score.of': 'Score de {{score}} sur 100',
@@ -99,9 +93,7 @@ export const web = {
 
   'web.target.reasons': 'Pourquoi elle est ici',
   'web.target.settles': 'Ce qui permettrait de trancher',
-  'web.target.evidence': 'Éléments',
   'web.target.place': 'dans {{place}}',
-  'web.target.source': 'Source',
   'web.target.record': '{{file}}, enregistrement {{record}}',
   'web.target.record-line': '{{file}}, enregistrement {{record}}, ligne {{line}}',
   'web.target.list-version': 'Liste {{list}}, version {{version}}',
@@ -114,11 +106,8 @@ export const web = {
   'web.target.decided': '{{answer}}, par {{name}}, {{at}}',
   'web.target.withdrawn': 'retirée',
   'web.target.lapsed': 'caduque : ce sur quoi elle se fondait a changé',
-  'web.target.choose': 'Choisissez une cible dans la liste',
-  'web.target.because': 'Précisions',
 
   'web.decide': 'Décider',
-  'web.decide.question': 'Est-ce une découverte ?',
   'web.decide.yes': 'Oui',
   'web.decide.no': 'Non',
   'web.decide.unknown': 'Informations insuffisantes',
@@ -152,8 +141,6 @@ export const web = {
   'web.decide.nothing-to-undo': 'Il n’y a rien à retirer.',
 
   'web.keys': 'Touches',
-  'web.keys.on': 'Les touches simples sont actives',
-  'web.keys.off': 'Les touches simples sont inactives',
   'web.keys.switch': 'Utiliser les touches simples (y, n, u, j, k …)',
   'web.keys.switch.why':
     'Désactivez-les si vous utilisez la saisie vocale ou si elles vous gênent. Ce navigateur s’en souvient.',
@@ -209,7 +196,6 @@ export const web = {
   'web.dates.month-first': 'mois d’abord : 12/31/2026',
   'web.dates.iso': 'année d’abord : 2026-12-31',
   'web.dates.excel': 'numéros de tableur : 46387',
-  'web.data.mapping.try': 'Essayer cette correspondance',
   'web.data.mapping.save': 'Enregistrer pour ce type de fichier',
   'web.data.mapping.is-saved': 'Enregistré : les fichiers de même en-tête sont lus ainsi.',
   'web.data.mapping.unsaved': 'Modifié. Enregistrez pour que le fichier soit lu ainsi.',
@@ -267,8 +253,6 @@ export const web = {
   'web.batches.none': 'Pas encore de lots',
   'web.batches.none.next':
     'Chaque fois que vous apportez des données, le lot figure ici avec ses comptes.',
-  'web.batch.lanes': 'Circuits',
-  'web.batch.answers': 'Réponses',
   'web.batch.name': 'Nom',
 
   'web.lists.intro':

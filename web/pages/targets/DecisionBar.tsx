@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/base/index.ts'
 import { ANSWERS } from '../../../src/base/judgement.ts'
 import type { TargetAnswer } from '../../../src/server/schemas/index.ts'
 import { useSay } from '../../data/language.tsx'
+import { draft, keepDraft } from '../../data/memory.ts'
 
 const KEY_OF = { yes: 'y', no: 'n', unknown: 'u' } as const
 
@@ -12,6 +13,8 @@ type Props = {
   readonly asking: Answer | null
   readonly ask: (answer: Answer | null) => void
   readonly decide: (answer: Answer, because: string) => void
+  /** The target whose draft of a reason is kept. */
+  readonly target: string
   readonly count: number
   readonly mixed: boolean
   readonly standing: TargetAnswer
@@ -66,23 +69,33 @@ export function DecisionBar(props: Props) {
           ))}
         </div>
       ) : (
-        <Because key={asking} asking={asking} ask={props.ask} decide={props.decide} />
+        <Because
+          key={`${props.target} ${asking}`}
+          {...{ asking }}
+          target={props.target}
+          ask={props.ask}
+          decide={props.decide}
+        />
       )}
     </section>
   )
 }
 
 function Because({
+  target,
   asking,
   ask,
   decide,
 }: {
+  readonly target: string
   readonly asking: Answer
   readonly ask: Props['ask']
   readonly decide: Props['decide']
 }) {
   const say = useSay()
-  const [text, setText] = useState(() => say(`web.decide.because.${asking}`))
+  const [text, setText] = useState(
+    () => draft(target, asking) ?? say(`web.decide.because.${asking}`),
+  )
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     input.current?.focus()
@@ -105,7 +118,10 @@ function Because({
         value={text}
         maxLength={500}
         autoComplete="off"
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value)
+          keepDraft(target, asking, currentTarget.value)
+        }}
       />
       <div className="decide-answers">
         <Button type="submit" disabled={!text.trim()}>

@@ -188,6 +188,7 @@ export function TargetsPage() {
             <DecisionBar
               {...{ asking, decide, mixed, keys }}
               ask={setAsking}
+              target={chosen[0] ?? target.data.id}
               count={chosen.length}
               standing={target.data.answer}
               same={target.data.sameReasons.open}

@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/base/index.ts'
 import type { Judged, TargetRow } from '../../../src/server/schemas/index.ts'
 import { call, newKey } from '../../data/api.ts'
 import { useSpeech } from '../../data/language.tsx'
+import { keepDraft } from '../../data/memory.ts'
 import { targetsQuery } from '../../data/queries.ts'
 import type { TargetFilter } from '../../data/target-search.ts'
 import { troubleOf } from '../../parts/Trouble.tsx'
@@ -88,7 +89,10 @@ export function useDecisions(
     const text = say('web.decide.done', { count: ids.length, answer: name, because })
     setSaid({ text, undo: true, trouble: false })
     judged.then(
-      () => stale(ids, key),
+      () => {
+        if (ids[0]) keepDraft(ids[0], answer, null)
+        stale(ids, key)
+      },
       (error: unknown) => {
         done.current = done.current.filter((one) => one !== given)
         change(key, (now) => restored(now, taken, answer))
