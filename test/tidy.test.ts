@@ -101,7 +101,7 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
   [/^\s*(export )?enum /m, 'use a list of constants and its type'],
   [/^\s*(export )?namespace /m, 'use a module'],
   [/^export default (?!defineConfig|function work)/m, 'export by name'],
-  [/: any\b|<any>|as any\b/, 'say the type, or unknown'],
+  [/(?::|\bas) any(?=\s*[,;)=>\]|&}]|\s*$)|<any>/m, 'say the type, or unknown'],
   [/\b(TODO|FIXME|XXX)\b/, 'build it, or write an issue'],
 ]
 /** Clock, randomness and environment come in through ports; these rooms are the doors to them. */
