@@ -75,16 +75,17 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
     await loadExercise(screening, caller, folder)
   }
   const door = await openKeeperDoor(house, caller, folder)
+  const { catalogue, titles } = catalogueFacts()
   const server = await createServer({
     house,
     screening,
-    voices: await voices(),
+    voices: await voices(titles),
     webFiles: readWebFiles(join(projectFolder, 'dist', 'web')),
     ports: {
       uploadFolder: join(folder, 'uploads'),
       uploadLimitBytes: UPLOAD_BYTES_MAX,
       engineVersion: engineVersion(),
-      catalogue: catalogueFacts(),
+      catalogue,
       secure: false,
       log: tell,
     },

@@ -95,6 +95,12 @@ function ofTerms(line: Line, entry: number, reason: Write): readonly Reason[] {
       const evidence = [{ at: 'text', value: text, span }]
       const strength = STRENGTHS[number]!
       const words = { words: text.slice(...span) }
+      // Two terms of one entry may be the same words of the line: said once, the first is the best.
+      const code = `goods.term.${strength === 'excludes' ? 'excluded' : strength}`
+      const said = lists[number]!.some(
+        (one) => one.code === code && one.values.words === words.words,
+      )
+      if (said) continue
       lists[number]!.push(
         strength === 'excludes'
           ? reason('goods.term.excluded', -0.3, words, evidence)

@@ -144,8 +144,14 @@ export function unpackList(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** What the pages say of the catalogue: its name, its version and how many entries it holds. */
+/** What the pages say of the catalogue: name, version, count, and its titles as words. */
 export function catalogueFacts() {
   const { version, entries } = loadCatalogue(readTables(catalogueFolder))
-  return { name: 'EU Annex I', version, entries: entries.length }
+  return {
+    catalogue: { name: 'EU Annex I', version, entries: entries.length },
+    titles: {
+      en: Object.fromEntries(entries.map((entry) => [`entry.${entry.code}`, entry.titleEn])),
+      fr: Object.fromEntries(entries.map((entry) => [`entry.${entry.code}`, entry.titleFr])),
+    },
+  }
 }

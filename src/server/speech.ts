@@ -6,11 +6,12 @@ import type { SaidFinding, SaidReason, SaidRefusal } from './schemas/index.ts'
 /** Every language of the house, ready to speak: sentences are made here, at the door. */
 export type Voices = Readonly<Record<Language, Say>>
 
-export async function voices(): Promise<Voices> {
+/** `more` are further words by language, such as the titles of the catalogue (`entry.<code>`). */
+export async function voices(more: Partial<Record<Language, Words>> = {}): Promise<Voices> {
   const pairs = await Promise.all(
     LANGUAGES.map(async (language): Promise<readonly [Language, Say]> => {
       const words: Words = await wordsOf(language)
-      return [language, voice(language, words)]
+      return [language, voice(language, { ...words, ...more[language] })]
     }),
   )
   return Object.fromEntries(pairs) as Record<Language, Say>
@@ -53,9 +54,17 @@ export function sayReason(reason: Reason, say: Say, language: Language): SaidRea
   }
 }
 
+/** What the control list calls the entry; null for entries of other lists. */
+function titleOf(entry: string | undefined, say: Say): string | null {
+  if (entry === undefined) return null
+  const title = say(`entry.${entry}`)
+  return title === `entry.${entry}` ? null : title
+}
+
 export const sayFinding = (finding: Finding, say: Say, language: Language): SaidFinding => ({
   ...sayReason(finding, say, language),
   severity: finding.severity,
+  title: titleOf(finding.source.entry, say),
   heading: say(`indicator.${finding.code}`),
   settles: say(`settles.${finding.code}`),
 })

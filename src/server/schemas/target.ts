@@ -71,6 +71,8 @@ export type SaidReason = z.infer<typeof saidReasonSchema>
 export const saidFindingSchema = saidReasonSchema
   .extend({
     severity: severitySchema,
+    /** The title of the control-list entry that the finding names. */
+    title: z.string().nullable(),
     /** The reason in a few words. */
     heading: z.string(),
     /** What would settle it. */

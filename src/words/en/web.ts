@@ -94,6 +94,7 @@ export const web = {
   'web.target.record-line': '{{file}}, record {{record}}, line {{line}}',
   'web.target.list-version': 'List {{list}}, version {{version}}',
   'web.target.entry': 'entry {{entry}}',
+  'web.target.entry-title': 'entry {{entry}}: {{title}}',
   'web.target.rule': 'Rule {{rule}}',
   'web.target.batch': 'Batch',
   'web.target.consignment': 'Consignment',

@@ -98,6 +98,7 @@ export const web = {
   'web.target.record-line': '{{file}}, enregistrement {{record}}, ligne {{line}}',
   'web.target.list-version': 'Liste {{list}}, version {{version}}',
   'web.target.entry': 'inscription {{entry}}',
+  'web.target.entry-title': 'inscription {{entry}} : {{title}}',
   'web.target.rule': 'Règle {{rule}}',
   'web.target.batch': 'Lot',
   'web.target.consignment': 'Envoi',

@@ -128,7 +128,14 @@ function Reason({
           </span>
         )}
         {finding.source.entry && (
-          <span>{say('web.target.entry', { entry: finding.source.entry })}</span>
+          <span>
+            {finding.title === null
+              ? say('web.target.entry', { entry: finding.source.entry })
+              : say('web.target.entry-title', {
+                  entry: finding.source.entry,
+                  title: finding.title,
+                })}
+          </span>
         )}
         {finding.source.rule !== finding.code && (
           <span>{say('web.target.rule', { rule: finding.source.rule })}</span>
