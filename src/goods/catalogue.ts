@@ -18,7 +18,7 @@ export type HsLink = { readonly entry: number; readonly strength: HsStrength }
  * words once looked up are remembered.
  */
 export type Catalogue = {
-  /** Changes with any change of content; every match names it. */
+  /** Edition of the control list, `+`, eight digits that change with any change of content. */
   readonly version: string
   readonly entries: readonly Entry[]
   readonly numbers: ReadonlyMap<string, number>
@@ -113,7 +113,7 @@ export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogu
     generic.add(fold(term)).add(stem(fold(term)))
   }
   return {
-    version: versionOf(texts),
+    version: `${editionOf(texts)}+${versionOf(texts).slice(0, 8)}`,
     entries,
     numbers,
     terms: termIndex(drafts, words),
@@ -128,6 +128,13 @@ export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogu
     ),
     alsoIn: readOtherLists(texts, entryOf, entries, scheduled),
   }
+}
+
+/** The edition of the control list that the catalogue was reviewed against, as a court asks for it. */
+function editionOf(texts: Readonly<Record<string, string>>): string {
+  const [row] = readTable('edition.tsv', texts['edition.tsv'], ['list', 'edition', 'legal'])
+  if (!row) throw new CatalogueFault('edition.tsv', 'the edition is missing')
+  return row.edition
 }
 
 const termFault = (cells: readonly string[], entry: number | undefined, lang: number): string =>
