@@ -251,11 +251,14 @@ function outcomeOf({ standings, reading, text }: Line, best: readonly number[]):
   return text !== '' && reading.informative < 2 ? 'vague' : 'notListed'
 }
 
-/** A code alone: one that names the good, or one drawn around it when no word speaks otherwise. */
+/**
+ * A code alone: one that names the good, or one drawn around it when no word speaks otherwise:
+ * there is none ("as per invoice"), or the words agree.
+ */
 const codeSuffices = ({ hs, words }: Standing, reading: Reading, text: string): boolean =>
   hs === 'named' ||
   (hs === 'specific' &&
-    (text === '' || (words > policy.WORDS_AGREE_FROM && reading.informative > 0)))
+    (text === '' || reading.informative === 0 || words > policy.WORDS_AGREE_FROM))
 
 function candidateOf(line: Line, entry: number): Candidate {
   const { catalogue, standings, hs6, substances } = line

@@ -1,5 +1,6 @@
 import type { Reason } from '../base/index.ts'
 import type { GoodsItem, Party, SupportingDocument } from '../trade/index.ts'
+import type { GoodsFact } from './facts.ts'
 import { type Hit, type Indicator, indicator, SILENT, type Sight } from './indicator.ts'
 
 const isLicence = (document: SupportingDocument, sight: Sight): boolean =>
@@ -49,13 +50,31 @@ function listedWithoutLicence(sight: Sight): readonly Hit[] {
         questions: fact.questions.length,
       },
       evidence: first ? [first, ...more] : [own],
-      because: best.reasons,
+      because: [...best.reasons, ...sisters(fact)],
       list: best.list,
       entry: best.entry,
       ...versionOf(best.reasons),
     })
   }
   return hits ?? SILENT
+}
+
+/** Entries that fit nearly as well: wording seldom tells sister entries apart, figures do. */
+const SISTER_FROM = 0.8
+const SISTERS_SHOWN = 4
+
+function sisters({ candidates: [best, ...others] }: GoodsFact): readonly Reason[] {
+  if (!best) return []
+  return others
+    .filter(({ score }) => score >= SISTER_FROM * best.score)
+    .slice(0, SISTERS_SHOWN)
+    .map(({ list, entry, score, reasons }) => ({
+      code: 'goods.other-entry',
+      points: 0,
+      values: { entry, score: round(score) },
+      evidence: [],
+      source: { ...(reasons[0]?.source ?? {}), rule: 'goods.other-entry', list, entry },
+    }))
 }
 
 const versionOf = (reasons: readonly Reason[]): { readonly listVersion?: string } => {

@@ -29,8 +29,10 @@ const COUNTRY_VALUES = new Set(['country', 'destination', 'origin', 'consigneeCo
 
 function spoken(values: Values, say: Say, language: Language): Values {
   const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
+  const entry = values.entry === undefined ? null : titleOf(String(values.entry), say)
+  const titled = entry === null ? values : { title: entry, ...values }
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
+    Object.entries(titled).map(([name, value]) => {
       if (name === 'role') return [name, say(`role.${value}`)]
       if (!COUNTRY_VALUES.has(name) || !/^[A-Z]{2}$/.test(String(value))) return [name, value]
       const country = countries.of(String(value))

@@ -13,6 +13,7 @@ export const goods = {
   'reason.goods.term.typical': '“{{words}}” names a class of goods from which {{entry}} draws',
   'reason.goods.term.context': '“{{words}}” fits the use or make of goods of {{entry}}',
   'reason.goods.term.excluded': '“{{words}}” names ordinary goods that {{entry}} does not mean',
+  'reason.goods.other-entry': 'entry {{entry}} fits nearly as well: {{title}}',
   'reason.goods.title-words': 'words in common with {{entry}}: {{words}}',
   'reason.goods.hs.named': 'subheading {{hs}} names goods of {{entry}}',
   'reason.goods.hs.specific': 'subheading {{hs}} is drawn around the class of goods of {{entry}}',

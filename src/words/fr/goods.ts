@@ -18,6 +18,7 @@ export const goods = {
     '« {{words}} » correspond à l’usage ou à la nature des marchandises de {{entry}}',
   'reason.goods.term.excluded':
     '« {{words}} » désigne une marchandise ordinaire que {{entry}} ne vise pas',
+  'reason.goods.other-entry': 'l’inscription {{entry}} convient presque aussi bien : {{title}}',
   'reason.goods.title-words': 'mots communs avec {{entry}} : {{words}}',
   'reason.goods.hs.named': 'la sous-position {{hs}} nomme des marchandises de {{entry}}',
   'reason.goods.hs.specific':
