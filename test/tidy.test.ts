@@ -69,7 +69,9 @@ describe('the stairs', () => {
       if (other === room) continue
       if (floorOf(other) < 0) wrong.push(`${at}: give the room ${other} its place on the stairs`)
       else if (floorOf(other) <= floorOf(room)) {
-        wrong.push(`${at}: imports go down the stairs (${STAIRS.map((f) => f.join(' ')).join(' > ')})`)
+        wrong.push(
+          `${at}: imports go down the stairs (${STAIRS.map((f) => f.join(' ')).join(' > ')})`,
+        )
       }
       const door = relative(join(root, 'src', other), target)
       const words = other === 'words'
@@ -88,7 +90,9 @@ describe('the stairs', () => {
         .filter((wanted) => wanted.startsWith('.'))
         .map((wanted) => resolve(dirname(file), wanted))
         .filter((target) => target.startsWith(join(root, 'src')))
-        .filter((target) => !WEB_MAY.includes(roomOf(target)) && !target.includes('/server/schemas'))
+        .filter(
+          (target) => !WEB_MAY.includes(roomOf(target)) && !target.includes('/server/schemas'),
+        )
         .map((target) => `${relative(root, file)} imports ${relative(root, target)}`),
     )
     expect(wrongWeb).toEqual([])
@@ -119,7 +123,9 @@ describe('the style', () => {
       if (file.startsWith(join(root, 'src')) && !AMBIENT_ROOMS.includes(roomOf(file))) {
         expect(AMBIENT.exec(text)?.[0] ?? null, `${name}: take it through a port`).toBeNull()
       }
-      expect(text.split('\n').length, `${name}: over 400 lines; cut it by concept`).toBeLessThan(401)
+      expect(text.split('\n').length, `${name}: over 400 lines; cut it by concept`).toBeLessThan(
+        401,
+      )
     })
   }
 
@@ -184,9 +190,7 @@ describe('the words', () => {
 
   it('refuses only with codes of the catalogue that are used', () => {
     const text = [...shipped, ...webSources].map((file) => readFileSync(file, 'utf8')).join('\n')
-    const unused = Object.keys(REFUSALS).filter(
-      (code) => text.split(`'${code}'`).length < 3,
-    )
+    const unused = Object.keys(REFUSALS).filter((code) => text.split(`'${code}'`).length < 3)
     expect(unused).toEqual([])
   })
 })
