@@ -37,8 +37,7 @@ export function voice(language: Language, words: Words): Say {
   return (key, values) => i18n.t(key, { ...values })
 }
 
-export const isLanguage = (text: unknown): text is Language =>
-  LANGUAGES.includes(text as Language)
+export const isLanguage = (text: unknown): text is Language => LANGUAGES.includes(text as Language)
 
 /** The best language of an `Accept-Language` header; English where none fits. */
 export function languageOf(header: string | undefined): Language {
