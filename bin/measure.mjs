@@ -1,4 +1,4 @@
-// npm run quality | bench: builds, then runs the measurement of that name.
+// npm run quality | bench | pages: builds, then runs the measurement of that name.
 import { build, root } from './build.mjs'
 
 build('engine')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refused, uuidv7 } from '../base/index.ts'
+import type { ExerciseOptions } from '../exercise/index.ts'
 import { prepareExercise } from '../exercise/index.ts'
 import type { StoredUpload } from '../server/index.ts'
 import type { Acting } from '../store/index.ts'
@@ -12,13 +13,14 @@ import type { HouseScreening } from './house-screening.ts'
 const SEED = 20261
 export const EXERCISE_LINES = 2000
 
-/** Generates the exercise, takes its party list into force and screens its declarations. */
+/** Generates an exercise, takes its party list into force and screens its declarations. */
 export async function loadExercise(
   screening: HouseScreening,
   caller: Acting,
   folder: string,
+  options: ExerciseOptions = { seed: SEED, lines: EXERCISE_LINES },
 ): Promise<void> {
-  const exercise = prepareExercise({ seed: SEED, lines: EXERCISE_LINES })
+  const exercise = prepareExercise(options)
   const declarations = [...exercise.blocks()].map((block) => block.text).join('')
   const list = uploadOf(folder, caller, 'exercise-party-list.tsv', exercise.partyListTsv)
   for (const load of await screening.addLists(caller, [list])) {

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** The product's own server on a house, in a process of its own, with somebody signed in. */
+export type Serving = {
+  readonly address: string
+  /** The session, which outlives the process: the next one's first request is then a page. */
+  readonly cookie: string
+  /** Reads an address of the API to the end; anything but 200 is an error. */
+  readonly get: (path: string) => Promise<string>
+  readonly stop: () => Promise<void>
+}
+
+export async function serve(folder: string, root: string, session?: string): Promise<Serving> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'bin', 'cosmo'), 'serve', '--house', folder, '--port', '0'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const link = await new Promise<string>((resolve, reject) => {
+    let out = ''
+    let err = ''
+    child.stderr.on('data', (text) => {
+      err += text
+    })
+    child.stdout.on('data', (text) => {
+      out += text
+      const found = /http:\S+\/sign-in\?link=\S+/.exec(out)?.[0]
+      if (found) resolve(found)
+    })
+    child.once('exit', (code) => reject(new Error(`cosmo serve ended with ${code}: ${err}`)))
+  })
+  const address = new URL(link).origin
+  const cookie = session ?? (await signIn(link))
+  return {
+    address,
+    cookie,
+    async get(path) {
+      const answer = await fetch(`${address}/api/v1/${path}`, { headers: { cookie } })
+      const text = await answer.text()
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${text}`)
+      return text
+    },
+    async stop() {
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+async function signIn(link: string): Promise<string> {
+  const answer = await fetch(link, { redirect: 'manual' })
+  const [cookie] = answer.headers.getSetCookie()
+  if (!cookie) throw new Error(`signing in failed: ${answer.status}`)
+  return cookie.split(';')[0] as string
+}
