@@ -2,13 +2,19 @@ import Papa from 'papaparse'
 import { RECORD_BYTES } from './scanner.ts'
 
 /** A cell longer than this is no value of a declaration. */
-const CELL_LENGTH = 1 << 20
+export const CELL_LENGTH = 1 << 20
+
+const RETURN = 13
 
 export type Cells = readonly string[]
 
 /** Fields of every row of a text. The delimiter is always given: a guess breaks on `||`. */
 export function parseRows(text: string, delimiter: string, newline: string): Cells[] {
-  const ended = text.endsWith(newline) ? text.slice(0, -1) : text
+  let end = text.endsWith(newline) ? text.length - 1 : text.length
+  // taken away first: behind a closing mark at the end of its text the parser takes it for text
+  const returned = newline === '\n' && text.charCodeAt(end - 1) === RETURN
+  if (returned) end--
+  const ended = text.slice(0, end)
   // an empty text is one blank row for the scanner, and no row for the parser
   if (ended === '') return [['']]
   const rows = Papa.parse<string[]>(ended, {
@@ -17,14 +23,17 @@ export function parseRows(text: string, delimiter: string, newline: string): Cel
     quoteChar: '"',
     skipEmptyLines: false,
   }).data
-  if (newline === '\n') for (const row of rows) trimReturn(row)
+  if (newline === '\n') {
+    const last = returned ? rows.length - 1 : rows.length
+    for (let at = 0; at < last; at++) trimReturn(rows[at]!)
+  }
   return rows
 }
 
 function trimReturn(row: string[]): void {
   const at = row.length - 1
   const cell = row[at]
-  if (cell !== undefined && cell.charCodeAt(cell.length - 1) === 13) row[at] = cell.slice(0, -1)
+  if (cell !== undefined && cell.charCodeAt(cell.length - 1) === RETURN) row[at] = cell.slice(0, -1)
 }
 
 /** Extra cells are allowed when they are empty: many exports end every row with a delimiter. */
