@@ -1,8 +1,8 @@
 import type { Consignment, GoodsItem, Party } from '../trade/index.ts'
 import type { Compiled } from './compile.ts'
 import { consignmentId } from './ids.ts'
+import type { PlacedCells } from './placed.ts'
 import type { FileName } from './reader.ts'
-import type { Cells } from './row.ts'
 
 /** A consignment under construction: the rows of one declaration add to it. */
 export type Draft = Consignment
@@ -10,7 +10,7 @@ export type Draft = Consignment
 /** Starts a consignment with its first row; `undefined` when the row says nothing. */
 export function beginConsignment(
   how: Compiled,
-  cells: Cells,
+  cells: PlacedCells,
   file: FileName,
   record: number,
   line: number,
@@ -34,7 +34,7 @@ export function beginConsignment(
 }
 
 /** Adds a further row of the same declaration; false when the row says nothing. */
-export function addRow(how: Compiled, cells: Cells, draft: Draft): boolean {
+export function addRow(how: Compiled, cells: PlacedCells, draft: Draft): boolean {
   const item = readItem(how, cells, draft.goodsItems.length + 1)
   const parties = readParties(how, cells)
   if (item === undefined && parties.length === 0) return false
@@ -74,7 +74,7 @@ function mergeTransport(draft: Draft, more: Draft): void {
   if (more.countries) draft.countries = { ...more.countries, ...draft.countries }
 }
 
-function readParties(how: Compiled, cells: Cells): Party[] {
+function readParties(how: Compiled, cells: PlacedCells): Party[] {
   const parties: Party[] = []
   for (const get of how.parties) {
     const party = get(cells)
@@ -92,7 +92,7 @@ function put<T extends object, K extends keyof T>(
   if (value !== undefined) target[key] = value
 }
 
-function readItem(how: Compiled, cells: Cells, seq: number): GoodsItem | undefined {
+function readItem(how: Compiled, cells: PlacedCells, seq: number): GoodsItem | undefined {
   const goods = how.goods?.(cells)
   const tariff = how.tariff?.(cells)
   const item: GoodsItem = { seq: how.seq === undefined ? seq : itemNumber(how.seq(cells), seq) }
@@ -142,7 +142,7 @@ function readItem(how: Compiled, cells: Cells, seq: number): GoodsItem | undefin
 const itemNumber = (given: number | undefined, otherwise: number): number =>
   given !== undefined && Number.isInteger(given) && given >= 1 ? given : otherwise
 
-function readDeclaration(how: Compiled, cells: Cells, draft: Draft): void {
+function readDeclaration(how: Compiled, cells: PlacedCells, draft: Draft): void {
   const declaration: NonNullable<Consignment['declaration']> = {}
   put(declaration, 'lrn', how.lrn?.(cells))
   put(declaration, 'mrn', how.mrn?.(cells))
@@ -154,7 +154,7 @@ function readDeclaration(how: Compiled, cells: Cells, draft: Draft): void {
   if (isNotEmpty(declaration)) draft.declaration = declaration
 }
 
-function readTransport(how: Compiled, cells: Cells, draft: Draft): void {
+function readTransport(how: Compiled, cells: PlacedCells, draft: Draft): void {
   const document = how.transportDocument?.(cells)
   if (document !== undefined) draft.transportDocuments = [{ id: document }]
   put(draft, 'countries', how.countries?.(cells))
@@ -172,7 +172,7 @@ function readTransport(how: Compiled, cells: Cells, draft: Draft): void {
 const SEVERAL = /[\s,;/|]+/
 
 /** Several containers stand in one cell, apart by blanks, commas or strokes. */
-function readEquipment(how: Compiled, cells: Cells, draft: Draft): void {
+function readEquipment(how: Compiled, cells: PlacedCells, draft: Draft): void {
   const seal = how.seals?.(cells)
   if (how.equipment.length === 1) {
     const id = how.equipment[0]!(cells)
@@ -187,7 +187,7 @@ function readEquipment(how: Compiled, cells: Cells, draft: Draft): void {
   draft.equipment = [...new Set(ids)].map((id) => (seal ? { id, seals: [seal] } : { id }))
 }
 
-function readMoney(how: Compiled, cells: Cells, draft: Draft): void {
+function readMoney(how: Compiled, cells: PlacedCells, draft: Draft): void {
   const terms: NonNullable<Consignment['deliveryTerms']> = {}
   put(terms, 'incoterm', how.incoterm?.(cells))
   put(terms, 'place', how.incotermPlace?.(cells))

@@ -3,13 +3,13 @@ import type { Amount, Consignment, ConsignmentFunction, GoodsItem, Party } from 
 import { readDate } from './date.ts'
 import { columnsOf, MAPPED_ROLES, type MappedRole, PARTY_PARTS, ROUTE_ROLES } from './fields.ts'
 import { currencyOfHeader, headerWords, isCurrency } from './header-words.ts'
-import { remember, rememberRow } from './memo.ts'
+import { ownCopy, rememberCells, rememberText } from './memo.ts'
+import { type PlacedCells, textOf } from './placed.ts'
 import type { Layout } from './reader.ts'
-import type { Cells } from './row.ts'
 import { cleanCountry, cleanText, decimalString, kilogramsOf, toNumber } from './value.ts'
 
 /** Reads one value out of a row. */
-type Get<T> = (cells: Cells) => T | undefined
+type Get<T> = (cells: PlacedCells) => T | undefined
 
 /** How the cells of a row become values: compiled once for a layout. */
 export type Compiled = ReturnType<typeof compile>
@@ -19,31 +19,26 @@ export function compile(layout: Layout) {
   const order = layout.mapping?.dates ?? 'day-first'
   const usualLength = layout.mapping?.hsLength
 
-  const ownText = remember(cleanText)
-  const ownCountry = remember((cell): string | undefined => {
-    const text = cleanCountry(cell)
-    return text === undefined ? undefined : (countryCode(text) ?? text)
-  })
-  const ownDate = remember((cell): string | undefined => readDate(cell, order))
-  const ownGoods = remember(readGoods)
-  const ownTariff = remember((cell) => readTariff(cell, usualLength))
-  const ownPlace = remember(readPlace)
-  const ownFunction = remember(readFunction)
-  const ownCurrency = remember(readCurrency)
-
   const first = (key: string): number | undefined => columnsOf(layout, key)[0]
+  /** What a column's cells are read as, each distinct cell once. */
   const by = <T>(key: string, read: (cell: string) => T | undefined): Get<T> | undefined => {
     const column = first(key)
-    return column === undefined ? undefined : (cells) => read(cells[column]!)
+    return column === undefined ? undefined : rememberText(column, read)
   }
+  /** Identifiers and figures do not repeat: remembering them costs more than it saves. */
+  const each = <T>(key: string, read: (cell: string) => T | undefined): Get<T> | undefined => {
+    const column = first(key)
+    return column === undefined ? undefined : (cells) => read(textOf(cells, column))
+  }
+  const textsOf = (key: string) =>
+    columnsOf(layout, key).map((column) => rememberText(column, cleanText))
   const joined = (key: string, glue: string): Get<string> | undefined => {
-    const columns = columnsOf(layout, key)
-    if (columns.length === 0) return undefined
-    if (columns.length === 1) return (cells) => ownText(cells[columns[0]!]!)
+    const columns = textsOf(key)
+    if (columns.length <= 1) return columns[0]
     return (cells) => {
       let all: string | undefined
-      for (const column of columns) {
-        const text = ownText(cells[column]!)
+      for (const get of columns) {
+        const text = get(cells)
         if (text !== undefined && !all?.includes(text))
           all = all === undefined ? text : all + glue + text
       }
@@ -51,32 +46,31 @@ export function compile(layout: Layout) {
     }
   }
   const texts = (key: string): Get<string[]> | undefined => {
-    const columns = columnsOf(layout, key)
+    const columns = textsOf(key)
     if (columns.length === 0) return undefined
     return (cells) => {
       let list: string[] | undefined
-      for (const column of columns) {
-        const text = ownText(cells[column]!)
+      for (const get of columns) {
+        const text = get(cells)
         if (text !== undefined && !list?.includes(text)) (list ??= []).push(text)
       }
       return list
     }
   }
 
-  const text = (key: string) => by(key, ownText)
-  /** Identifiers do not repeat: remembering them costs more than it saves. */
-  const code = (key: string) => by(key, cleanText)
-  const country = (key: string) => by(key, ownCountry)
-  const number = (key: string) => by(key, (cell) => known(toNumber(cell, comma)))
-  const currency = by('currency', ownCurrency)
-  const massUnit = by('goodsItems.massUnit', (cell) => kilogramsOf(cell))
+  const text = (key: string) => by(key, cleanText)
+  const code = (key: string) => each(key, cleanText)
+  const country = (key: string) => by(key, readCountry)
+  const number = (key: string) => each(key, (cell) => known(toNumber(cell, comma)))
+  const currency = by('currency', readCurrency)
+  const massUnit = by('goodsItems.massUnit', kilogramsOf)
 
   const mass = (key: string): Get<number> | undefined => {
     const column = first(key)
     if (column === undefined) return undefined
     const fixed = kilogramsOfHeader(layout.headers?.[column] ?? '')
     return (cells) => {
-      const value = known(toNumber(cells[column]!, comma))
+      const value = known(toNumber(textOf(cells, column), comma))
       if (value === undefined || value < 0) return undefined
       const factor = fixed ?? massUnit?.(cells) ?? 1
       return factor === 1 ? value : Number((value * factor).toPrecision(12))
@@ -87,7 +81,7 @@ export function compile(layout: Layout) {
     if (column === undefined) return undefined
     const fixed = currencyOfHeader(layout.headers?.[column] ?? '')
     return (cells) => {
-      const cell = cells[column]!
+      const cell = textOf(cells, column)
       const value = decimalString(cell, comma)
       if (value === undefined || Number(value) === 0 || !AMOUNT.test(value)) return undefined
       const money = fixed ?? currency?.(cells)
@@ -106,7 +100,7 @@ export function compile(layout: Layout) {
     const land = country(part('country'))
     const contact = joined(part('contact'), ' · ')
     if (!name && !id && !address && !city && !land && !contact) return undefined
-    const read = (cells: Cells): Party | undefined => {
+    const read = (cells: PlacedCells): Party | undefined => {
       const found: Party = { role }
       let some = false
       const set = <K extends keyof Party>(key: K, value: Party[K] | undefined): void => {
@@ -116,7 +110,7 @@ export function compile(layout: Layout) {
       }
       set('name', name?.(cells))
       const value = id?.(cells)
-      if (value !== undefined) set('ids', [{ value }])
+      if (value !== undefined) set('ids', [{ value: ownCopy(value) }])
       set('addressLines', address?.(cells))
       set('city', city?.(cells))
       set('postcode', postcode?.(cells))
@@ -126,23 +120,23 @@ export function compile(layout: Layout) {
       return some ? found : undefined
     }
     const columns = PARTY_PARTS.flatMap((one) => columnsOf(layout, part(one)))
-    return rememberRow(columns, read)
+    return rememberCells(columns, read)
   }
 
   return {
     comma,
-    function: by('function', ownFunction),
+    function: by('function', readFunction),
     mrn: code('declaration.mrn'),
     lrn: code('declaration.lrn'),
     ucr: code('declaration.ucr'),
     typeCode: text('declaration.typeCode'),
     office: text('declaration.office'),
-    acceptedAt: by('declaration.acceptedAt', ownDate),
+    acceptedAt: by('declaration.acceptedAt', (cell) => readDate(cell, order)),
     declarantRef: code('declaration.declarantRef'),
     transportDocument: code('transportDocuments.id'),
     parties: MAPPED_ROLES.flatMap((role) => party(role) ?? []),
-    countries: countriesGetter(layout, country, ownCountry),
-    route: routeGetter(layout, ownPlace),
+    countries: countriesGetter(layout, country),
+    route: routeGetter(layout),
     meansMode: text('transportMeans.mode'),
     meansId: code('transportMeans.id'),
     meansName: text('transportMeans.name'),
@@ -151,7 +145,7 @@ export function compile(layout: Layout) {
     equipment: columnsOf(layout, 'equipment.id').map(
       (column): Get<string> =>
         (cells) =>
-          cleanText(cells[column]!),
+          cleanText(textOf(cells, column)),
     ),
     seals: code('equipment.seals'),
     incoterm: text('deliveryTerms.incoterm'),
@@ -164,13 +158,10 @@ export function compile(layout: Layout) {
     documentType: text('documents.type'),
     documentId: code('documents.id'),
     seq: number('goodsItems.seq'),
-    goods: goodsGetter(layout, joined('goodsItems.description', ' '), ownGoods),
-    tariff: by('goodsItems.commodityCode', ownTariff),
+    goods: goodsGetter(layout, joined('goodsItems.description', ' ')),
+    tariff: by('goodsItems.commodityCode', (cell) => readTariff(cell, usualLength)),
     additionalCode: text('goodsItems.additionalCode'),
-    cas: by(
-      'goodsItems.casNumbers',
-      remember((cell) => casOf(cell)),
-    ),
+    cas: by('goodsItems.casNumbers', casOf),
     origin: country('goodsItems.originCountry'),
     gross: mass('goodsItems.grossMassKg'),
     net: mass('goodsItems.netMassKg'),
@@ -194,15 +185,16 @@ type Countries = NonNullable<Consignment['countries']>
 function countriesGetter(
   layout: Layout,
   country: (key: string) => Get<string> | undefined,
-  read: (cell: string) => string | undefined,
 ): Get<Countries> | undefined {
   const parts = COUNTRY_PARTS.map((part) => [part, country(`countries.${part}`)] as const)
-  const transit = columnsOf(layout, 'countries.transit')
+  const transit = columnsOf(layout, 'countries.transit').map((column) =>
+    rememberText(column, readCountry),
+  )
   const columns = [...COUNTRY_PARTS, 'transit'].flatMap((part) =>
     columnsOf(layout, `countries.${part}`),
   )
   if (columns.length === 0) return undefined
-  return rememberRow(columns, (cells) => {
+  return rememberCells(columns, (cells) => {
     const found: Countries = {}
     let some = false
     for (const [part, get] of parts) {
@@ -211,7 +203,7 @@ function countriesGetter(
       found[part] = value
       some = true
     }
-    const through = transit.flatMap((column) => read(cells[column]!) ?? [])
+    const through = transit.flatMap((get) => get(cells) ?? [])
     if (through.length > 0) found.transit = through
     return some || through.length > 0 ? found : undefined
   })
@@ -219,20 +211,17 @@ function countriesGetter(
 
 const COUNTRY_PARTS = ['export', 'dispatch', 'destination', 'finalDestination'] as const
 
-function routeGetter(
-  layout: Layout,
-  read: (cell: string) => Place | undefined,
-): Get<NonNullable<Consignment['route']>> | undefined {
+function routeGetter(layout: Layout): Get<NonNullable<Consignment['route']>> | undefined {
   const stops = ROUTE_ROLES.flatMap((role) => {
     const column = columnsOf(layout, `route.${role}`)[0]
-    return column === undefined ? [] : [{ role, column }]
+    return column === undefined ? [] : [{ role, column, get: rememberText(column, readPlace) }]
   })
   if (stops.length === 0) return undefined
-  return rememberRow(
+  return rememberCells(
     stops.map(({ column }) => column),
     (cells) => {
-      const route = stops.flatMap(({ role, column }) => {
-        const place = read(cells[column]!)
+      const route = stops.flatMap(({ role, get }) => {
+        const place = get(cells)
         return place === undefined ? [] : [{ role, ...place }]
       })
       if (route.length === 0) return undefined
@@ -258,15 +247,15 @@ const casOf = (text: string): string[] | undefined => {
   return found.length === 0 ? undefined : found
 }
 
-/** One description column is looked up as it stands in the row, without joining first. */
+/** What the description says, worked out once for the same columns. */
 function goodsGetter(
   layout: Layout,
   joined: Get<string> | undefined,
-  read: (cell: string) => Goods,
 ): Get<NonNullable<Goods>> | undefined {
-  const columns = columnsOf(layout, 'goodsItems.description')
-  if (columns.length === 1) return (cells) => read(cells[columns[0]!]!)
-  return joined && ((cells) => read(joined(cells) ?? ''))
+  if (joined === undefined) return undefined
+  return rememberCells(columnsOf(layout, 'goodsItems.description'), (cells) =>
+    readGoods(joined(cells) ?? ''),
+  )
 }
 
 type Tariff = Pick<GoodsItem, 'commodityCode' | 'hs6' | 'hs6Guess'>
@@ -281,6 +270,11 @@ function readTariff(cell: string, usualLength: number | undefined): Tariff | und
   return found.zeroGuessed
     ? { commodityCode: text, hs6: found.hs6, hs6Guess: 'leading-zero' }
     : { commodityCode: text, hs6: found.hs6 }
+}
+
+function readCountry(cell: string): string | undefined {
+  const text = cleanCountry(cell)
+  return text === undefined ? undefined : (countryCode(text) ?? text)
 }
 
 type Place = { readonly locode: string } | { readonly name: string }

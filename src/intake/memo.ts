@@ -1,68 +1,121 @@
-/** More distinct values than this are not worth remembering: the column does not repeat. */
-const ENTRIES_MAX = 1 << 17
+import { type PlacedCells, textOf } from './placed.ts'
 
-/** Stands for `undefined`, so that one look into the table tells. */
-const NOTHING = Symbol('nothing')
+/** More distinct values than this are not worth remembering: the columns do not repeat. */
+const ENTRIES_MAX = 1 << 17
+/** Nor are more bytes of cells, nor a row whose cells are this long. */
+const BYTES_MAX = 1 << 26
+const LONG = 1 << 14
+/** Places looked at before a row is read unremembered: a file made to collide costs no more. */
+const PROBES = 32
 
 /**
- * Remembers what each distinct text was read as: trade data repeat themselves massively. The
- * remembered key is a copy of its own, since a cell is a slice that would keep its whole chunk
- * in memory.
+ * Remembers what the cells of some columns were read as together: trade data repeat themselves
+ * massively, and a trader that comes back is the very same value, so that whoever looks it up
+ * can do so by identity. Cells are known by their bytes (open addressing; the bytes of all
+ * remembered cells lie one after the other). What `read` gives must not hold slices of a chunk.
  */
-export function remember<T>(read: (text: string) => T): (text: string) => T {
-  let known = new Map<string, T | typeof NOTHING>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found === NOTHING ? (undefined as T) : found
-    if (known.size >= ENTRIES_MAX) known = new Map()
-    const copy = ownCopy(text)
-    const value = read(copy)
-    known.set(copy, value === undefined ? NOTHING : value)
+export function rememberCells<T>(
+  columns: readonly number[],
+  read: (cells: PlacedCells) => T,
+): (cells: PlacedCells) => T {
+  const width = columns.length
+  let places = new Int32Array(1 << 10)
+  let hashes = new Int32Array(1 << 9)
+  /** Where the cells of an entry end, `width` numbers an entry; it begins where the last ended. */
+  let ends = new Int32Array(width << 9)
+  let kept = new Uint8Array(1 << 13)
+  let values: T[] = []
+  let size = 0
+
+  const forget = () => {
+    places.fill(0)
+    values = []
+    size = 0
+  }
+
+  const isSame = (entry: number, cells: PlacedCells): boolean => {
+    const { bytes } = cells
+    let at = entry === 0 ? 0 : ends[entry * width - 1]!
+    for (let c = 0; c < width; c++) {
+      const column = columns[c]!
+      const end = ends[entry * width + c]!
+      let i = cells.from[column]!
+      if (end - at !== cells.to[column]! - i) return false
+      while (at < end) if (kept[at++] !== bytes[i++]) return false
+    }
+    return true
+  }
+
+  const add = (place: number, sum: number, length: number, cells: PlacedCells, value: T) => {
+    let at = size === 0 ? 0 : ends[size * width - 1]!
+    if (size === hashes.length) {
+      hashes = grown(hashes, size * 2)
+      ends = grown(ends, size * 2 * width)
+    }
+    if (at + length > kept.length) kept = grown(kept, (at + length) * 2)
+    for (let c = 0; c < width; c++) {
+      const column = columns[c]!
+      const cell = cells.bytes.subarray(cells.from[column]!, cells.to[column]!)
+      kept.set(cell, at)
+      at += cell.length
+      ends[size * width + c] = at
+    }
+    hashes[size] = sum
+    values.push(value)
+    places[place] = ++size
+    if (size * 2 > places.length) widen()
+  }
+
+  const widen = () => {
+    places = new Int32Array(places.length * 2)
+    const mask = places.length - 1
+    for (let entry = 0; entry < size; entry++) {
+      let place = spread(hashes[entry]!) & mask
+      while (places[place] !== 0) place = (place + 1) & mask
+      places[place] = entry + 1
+    }
+  }
+
+  return (cells) => {
+    let sum = 0
+    let length = 0
+    for (let c = 0; c < width; c++) {
+      const column = columns[c]!
+      sum = Math.imul(sum, 31) + cells.hash[column]!
+      length += cells.to[column]! - cells.from[column]!
+    }
+    sum |= 0
+    const mask = places.length - 1
+    let place = spread(sum) & mask
+    for (let probe = 0; probe < PROBES; probe++) {
+      const entry = places[place]! - 1
+      if (entry < 0) break
+      if (hashes[entry] === sum && isSame(entry, cells)) return values[entry]!
+      place = (place + 1) & mask
+    }
+    const value = read(cells)
+    if (length > LONG) return value
+    if (size >= ENTRIES_MAX || (size > 0 && ends[size * width - 1]! > BYTES_MAX)) forget()
+    if (places[place] === 0) add(place, sum, length, cells, value)
     return value
   }
 }
 
-/**
- * Remembers what the cells of some columns were read as together: a trader that comes back is the
- * very same value, so that whoever looks it up can do so by identity.
- */
-export function rememberRow<T>(
-  columns: readonly number[],
-  read: (cells: readonly string[]) => T,
-): (cells: readonly string[]) => T {
-  type Seen = { readonly others: readonly string[]; readonly value: T; next: Seen | undefined }
-  let known = new Map<string, Seen>()
-  let size = 0
-  const [first = 0, ...rest] = columns
-  return (cells) => {
-    const key = cells[first]!
-    // One look by the first cell, the others compared: a key joined of all would be made and
-    // hashed anew for every row.
-    const before = known.get(key)
-    for (let seen = before; seen !== undefined; seen = seen.next) {
-      const { others } = seen
-      let at = 0
-      while (at < others.length && others[at] === cells[rest[at]!]) at++
-      if (at === others.length) return seen.value
-    }
-    if (size >= ENTRIES_MAX) {
-      known = new Map()
-      size = 0
-    }
-    const others = rest.map((column) => ownCopy(cells[column]!))
-    const value = read(cells)
-    const seen: Seen = { others, value, next: undefined }
-    size++
-    if (before === undefined || size === 1) known.set(ownCopy(key), seen)
-    else {
-      // Behind the one seen first, which is the most frequent of its name as a rule.
-      seen.next = before.next
-      before.next = seen
-    }
-    return value
-  }
+/** The same of one column; the text that is read shares no memory with its chunk. */
+export const rememberText = <T>(
+  column: number,
+  read: (text: string) => T,
+): ((cells: PlacedCells) => T) =>
+  rememberCells([column], (cells) => read(ownCopy(textOf(cells, column))))
+
+const spread = (sum: number): number => sum ^ (sum >>> 15)
+
+function grown<A extends Int32Array | Uint8Array>(old: A, length: number): A {
+  const wide = new (old.constructor as new (length: number) => A)(length)
+  wide.set(old)
+  return wide
 }
 
 /** A string that shares no memory with the text it was cut from. */
 export const ownCopy = (text: string): string =>
-  text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le')
+  text.length < 13 ? text : Buffer.from(text, 'utf8').toString('utf8')

@@ -1,11 +1,21 @@
+import { isUtf8 } from 'node:buffer'
 import { type RefusalCode, refuse } from '../base/index.ts'
 import { addRow, beginConsignment, type Draft } from './assemble.ts'
 import { compile } from './compile.ts'
 import { isUtf16, strictDecoder } from './encoding.ts'
 import { declarationColumn } from './fields.ts'
+import { createPlacer, type PlacedCells, textOf } from './placed.ts'
 import type { Chunk, FileName, Layout, ReadRecord } from './reader.ts'
-import { type Cells, GROUP_BYTES, GROUP_ROWS, hasColumns, hasLongCell, parseRows } from './row.ts'
-import { BLANK, createScanner, LONG, QUOTE } from './scanner.ts'
+import {
+  CELL_LENGTH,
+  type Cells,
+  GROUP_BYTES,
+  GROUP_ROWS,
+  hasColumns,
+  hasLongCell,
+  parseRows,
+} from './row.ts'
+import { BLANK, createScanner, LONG, QUOTE, ROW } from './scanner.ts'
 import { cleanText } from './value.ts'
 
 export type TableReader = {
@@ -40,6 +50,7 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
   const direction = layout.mapping?.function
   const decode = strictDecoder(isUtf16(layout.encoding) ? 'utf-8' : layout.encoding)
   const scanner = createScanner(delimiter, newline)
+  const placer = createPlacer(delimiter, newline, width)
   const how = compile(layout)
 
   const scan = (bytes: Uint8Array, linesBefore: number): readonly Row[] => {
@@ -79,10 +90,14 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
     return text === undefined ? 'file.encoding' : parseRows(text, delimiter, newline)[0]!
   }
 
-  const isHeader = (cells: Cells): boolean => {
-    if (cells[0]!.trim() !== headers[0]) return false
+  /** Bytes whose plain rows need no parser: their cells are found where they lie. */
+  const isPlain = (bytes: Uint8Array): boolean =>
+    layout.encoding === 'utf-8' && isUtf8(bytes) && !bytes.includes(0)
+
+  const isHeader = (cells: PlacedCells): boolean => {
+    if (textOf(cells, 0).trim() !== headers[0]) return false
     let same = 0
-    for (let i = 0; i < width; i++) if (cells[i]!.trim() === headers[i]) same++
+    for (let i = 0; i < width; i++) if (textOf(cells, i).trim() === headers[i]) same++
     return same > width / 2
   }
 
@@ -106,6 +121,8 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
         return
       }
       const rows = scan(bytes, chunk.linesBefore)
+      const plain = isPlain(bytes)
+      if (plain) placer.load(bytes)
       let atOnce: readonly Cells[] | undefined
       let record = chunk.recordsBefore
       let draft: Draft | undefined
@@ -121,28 +138,30 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i]!
         const inBatch = i % BATCH_ROWS
-        if (inBatch === 0) atOnce = cellsAtOnce(bytes, rows.slice(i, i + BATCH_ROWS))
+        if (inBatch === 0 && !plain) atOnce = cellsAtOnce(bytes, rows.slice(i, i + BATCH_ROWS))
         if (row.state === BLANK) continue
         record++
-        const cells = atOnce === undefined ? cellsOf(bytes, row) : atOnce[inBatch]!
-        if (typeof cells === 'string') {
-          reject(
-            record,
-            row.line,
-            cells,
-            cells === 'record.too-long' ? { bytes: row.to - row.from } : {},
-          )
-          continue
+        let cells: PlacedCells | undefined
+        if (plain && row.state === ROW && row.to - row.from <= CELL_LENGTH)
+          cells = placer.split(row.from, row.to)
+        if (cells === undefined) {
+          const parsed = atOnce === undefined ? cellsOf(bytes, row) : atOnce[inBatch]!
+          if (typeof parsed === 'string') {
+            const tooLong = parsed === 'record.too-long'
+            reject(record, row.line, parsed, tooLong ? { bytes: row.to - row.from } : {})
+            continue
+          }
+          if (!hasColumns(parsed, width)) {
+            reject(record, row.line, 'record.columns', { expected: width, found: parsed.length })
+            continue
+          }
+          if (hasLongCell(parsed, row.to - row.from)) {
+            reject(record, row.line, 'record.too-long', { bytes: row.to - row.from })
+            continue
+          }
+          cells = placer.place(parsed)
         }
-        if (!hasColumns(cells, width)) {
-          reject(record, row.line, 'record.columns', { expected: width, found: cells.length })
-          continue
-        }
-        if (hasLongCell(cells, row.to - row.from)) {
-          reject(record, row.line, 'record.too-long', { bytes: row.to - row.from })
-          continue
-        }
-        const key = keyColumn === undefined ? undefined : cleanText(cells[keyColumn]!)
+        const key = keyColumn === undefined ? undefined : cleanText(textOf(cells, keyColumn))
         const goesOn =
           key !== undefined &&
           key === groupKey &&
