@@ -5,6 +5,13 @@ import { canBrowse, openStage, type Stage, settled, shot, violations } from './s
 const current = (page: Page) => page.locator('.row-open[aria-current]').getAttribute('data-row')
 const open = async (page: Page): Promise<number> =>
   Number((await page.locator('.tabs button').first().locator('b').innerText()).replace(/\D/g, ''))
+const openInHouse = async (page: Page): Promise<number> => {
+  const answer = await page.request.get('/api/v1/targets?limit=1')
+  const { counts } = (await answer.json()) as {
+    counts: { lanes: Record<string, { open: number }> }
+  }
+  return Object.values(counts.lanes).reduce((sum, lane) => sum + lane.open, 0)
+}
 const heading = (page: Page) => page.locator('#target-title').innerText()
 
 describe.skipIf(!canBrowse)('triage by keyboard', () => {
@@ -43,7 +50,8 @@ describe.skipIf(!canBrowse)('triage by keyboard', () => {
     }
     await expect.poll(() => current(page)).toBe(first)
     await page.waitForLoadState('networkidle')
-    // The house agrees with the page.
+    // The house agrees with the page: asked itself, and shown again.
+    await expect.poll(() => openInHouse(page)).toBe(before)
     await page.reload()
     await page.waitForLoadState('networkidle')
     expect(await open(page)).toBe(before)

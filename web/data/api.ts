@@ -22,6 +22,9 @@ export type Call = {
   readonly signal?: AbortSignal
 }
 
+/** A browser refuses to keep larger requests alive. */
+const KEPT_ALIVE_BYTES = 60_000
+
 /** One request to the API of this house. Throws `RequestRefused`. */
 export async function call<T>(path: string, given: Call = {}): Promise<T> {
   const headers: Record<string, string> = {
@@ -31,12 +34,21 @@ export async function call<T>(path: string, given: Call = {}): Promise<T> {
   if (given.body !== undefined) headers['content-type'] = 'application/json'
   if (given.ifMatch !== undefined) headers['if-match'] = `"${given.ifMatch}"`
   if (given.key !== undefined) headers['idempotency-key'] = given.key
-  const body = given.form ?? (given.body === undefined ? null : JSON.stringify(given.body))
+  const text = given.body === undefined ? null : JSON.stringify(given.body)
+  const body = given.form ?? text
   const signal = given.signal ? { signal: given.signal } : {}
+  // A decision outlives the page: leaving or reloading at once does not break it off.
+  const keepalive = given.form === undefined && (text?.length ?? 0) < KEPT_ALIVE_BYTES
   const method = given.method ?? 'GET'
   let answer: Response
   try {
-    answer = await fetch(address(path, given.query), { method, headers, body, ...signal })
+    answer = await fetch(address(path, given.query), {
+      method,
+      headers,
+      body,
+      ...signal,
+      keepalive: keepalive && method !== 'GET',
+    })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new RequestRefused(unreached)
