@@ -3,7 +3,7 @@ import type { Finding, Lane, NonEmpty, Reason, Refusal } from '../base/index.ts'
 import { asUuid, mark, newKey, type OrganisationKey, seal } from './keys.ts'
 import { type NominalPaths, splitNominal, stripFinding } from './nominal.ts'
 import { LANE, urgencyOf } from './order.ts'
-import { wordsOf } from './search-words.ts'
+import { wordsOf, wordsText } from './search-words.ts'
 
 /** A canonical consignment as the store needs it; whatever else it holds is kept with it. */
 export type KeptConsignment = {
@@ -56,6 +56,8 @@ export type SealedChunk = {
   readonly counts: Readonly<Record<string, number>>
   readonly consignments: string
   readonly targets: readonly SealedTarget[]
+  /** Each word of the chunk's targets, with the targets that have it. */
+  readonly words: string
   readonly findings: string
   readonly targetNominal: string
   readonly keys: string
@@ -105,6 +107,7 @@ export function sealChunk(
   const consignments: object[] = []
   const fields: object[] = []
   const targets: SealedTarget[] = []
+  const having = new Map<string, string[]>()
   const findings: object[] = []
   const targetNominal: object[] = []
   for (const { consignment, target } of chunk.consignments) {
@@ -124,6 +127,12 @@ export function sealChunk(
       })
     if (!target) continue
     const id = targetId(chunk.batch, consignment.id)
+    const words = wordsOf(split.plain)
+    for (const word of words) {
+      const known = having.get(word)
+      if (known) known.push(id)
+      else having.set(word, [id])
+    }
     targets.push({
       id,
       consignment: consignment.id,
@@ -134,7 +143,7 @@ export function sealChunk(
       score: target.score,
       completeness: target.completeness,
       codes: [...new Set(target.findings.map((finding) => finding.code))].sort(),
-      words: wordsOf(split.plain),
+      words: wordsText(words),
       signature: mark(key, signatureText(target.findings)),
       basis: mark(key, JSON.stringify([consignment, target.findings])),
     })
@@ -191,6 +200,7 @@ export function sealChunk(
     counts: chunk.counts,
     consignments: JSON.stringify(consignments),
     targets,
+    words: JSON.stringify([...having].map(([word, targets]) => ({ word, targets }))),
     findings: JSON.stringify(findings),
     targetNominal: JSON.stringify(targetNominal),
     keys: JSON.stringify(keys),

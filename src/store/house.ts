@@ -45,7 +45,7 @@ export type House = {
  * back with the daily backup, and statistics are made here.
  */
 const TIDY =
-  'analyze target, target_code, finding, tally, consignment, trade_file, reject, judgement, chunk'
+  'analyze target, target_code, target_word, finding, tally, consignment, trade_file, reject, judgement, chunk'
 
 type Ground = {
   readonly engine: Engine

@@ -9,8 +9,8 @@ import { startPostgres } from './postgres.contract.ts'
 import { temporaryFolder } from './sample.contract.ts'
 
 const NOW = '2026-03-02T08:00:00.000Z'
-const NEXT = { number: 5, name: 'next', sql: 'create table house.next (id int);' }
-const BROKEN = { number: 5, name: 'broken', sql: 'create table house.half (id int); select 1 / 0;' }
+const NEXT = { number: 6, name: 'next', sql: 'create table house.next (id int);' }
+const BROKEN = { number: 6, name: 'broken', sql: 'create table house.half (id int); select 1 / 0;' }
 
 function migrations(name: string, opened: () => pg.Pool): void {
   describe(`migrations on ${name}`, () => {
@@ -19,16 +19,41 @@ function migrations(name: string, opened: () => pg.Pool): void {
         (row) => row.number,
       )
 
+    it('give the targets of before their words', async () => {
+      await migrate(opened(), NOW, MIGRATIONS.slice(0, 4))
+      const [organisation, batch, file, id, mark] = ['1', '2', '3', '4', '5'].map(
+        (digit) => `${digit.repeat(8)}-0000-7000-8000-000000000000`,
+      )
+      await opened().query(
+        `insert into target (organisation, id, owner, created_at, batch, consignment, file,
+          file_index, record, lane, urgency, score, completeness, codes, words, signature, basis, answer)
+        values ($1, $2, $1, $3, $4, 'c', $5, 0, 1, 0, 0, 1, 1, '{}', $6, $7, $7, 0)`,
+        [organisation, id, NOW, batch, file, 'vannes a (soufflet)\n8481.80 [vannes]', mark],
+      )
+      await migrate(opened(), NOW)
+      const { rows } = await opened().query(
+        'select word, count, targets from target_word order by word',
+      )
+      const words = ['80', '8481', 'a', 'soufflet', 'vannes']
+      expect(rows).toEqual(words.map((word) => ({ word, count: 1, targets: [id] })))
+      const after = await opened().query('select words from target')
+      expect(after.rows).toEqual([{ words: ' vannes a soufflet 8481 80 vannes' }])
+      const forced = await opened().query(
+        "select count(*) from pg_class where relname in ('target', 'target_word') and relforcerowsecurity",
+      )
+      expect(forced.rows).toEqual([{ count: 2 }])
+    })
+
     it('run once, in order', async () => {
       await migrate(opened(), NOW)
       await migrate(opened(), NOW)
-      expect(await numbers()).toEqual([1, 2, 3, 4])
-      expect(MIGRATIONS.map((one) => one.number)).toEqual([1, 2, 3, 4])
+      expect(await numbers()).toEqual([1, 2, 3, 4, 5])
+      expect(MIGRATIONS.map((one) => one.number)).toEqual([1, 2, 3, 4, 5])
     })
 
     it('leave nothing of one that fails', async () => {
       await expect(migrate(opened(), NOW, [...MIGRATIONS, BROKEN])).rejects.toThrow(/zero/)
-      expect(await numbers()).toEqual([1, 2, 3, 4])
+      expect(await numbers()).toEqual([1, 2, 3, 4, 5])
       const half = await opened().query("select to_regclass('house.half') as half")
       expect(half.rows).toEqual([{ half: null }])
     })
@@ -36,7 +61,7 @@ function migrations(name: string, opened: () => pg.Pool): void {
     it('refuse a database that is newer than the code', async () => {
       await migrate(opened(), NOW, [...MIGRATIONS, NEXT])
       await expect(migrate(opened(), NOW)).rejects.toMatchObject({
-        refusal: { code: 'house.too-old', values: { database: 5, program: 4 } },
+        refusal: { code: 'house.too-old', values: { database: 6, program: 5 } },
       })
     })
 

@@ -29,6 +29,7 @@ export const TABLES = [
   'consignment_nominal',
   'target',
   'target_code',
+  'target_word',
   'finding',
   'target_nominal',
   'tally',

@@ -129,6 +129,13 @@ export type Schema = {
     urgency: number
     answer: number
   }>
+  target_word: Of<{
+    word: string
+    batch: string
+    chunk: number
+    count: number
+    targets: readonly string[]
+  }>
   finding: Of<{
     target: string
     seq: number

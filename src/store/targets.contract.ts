@@ -59,6 +59,42 @@ export function targetsContract(name: string, opened: () => House): void {
         }
     })
 
+    it('finds words by their beginnings, rare and frequent ones, across pages', async () => {
+      const all = await house.act(office.officer, (act) => everyTarget(act, { batch: batch.id }))
+      const wordsOfOne = ({ consignment, source }: (typeof all)[number]): readonly string[] => {
+        const { id, declaration, goodsItems } = consignment as unknown as Sample
+        const texts = [id, declaration.lrn, source.file, ...goodsItems.flatMap(Object.values)]
+        return texts
+          .join(' ')
+          .normalize('NFKD')
+          .toLowerCase()
+          .split(/[^a-z0-9]+/)
+      }
+      const sought: Readonly<Record<string, readonly string[]>> = {
+        [`LRN-${batch.file}-119`]: ['lrn', ...batch.file.split('-'), '119'],
+        'STAINLESS, pump': ['stainless', 'pump'],
+        gàz: ['gaz'],
+        'lrn csv': ['lrn', 'csv'],
+        '8413': ['8413'],
+        tainless: ['tainless'],
+        'pumps milk': ['pumps', 'milk'],
+        '%': [],
+      }
+      for (const [text, begin] of Object.entries(sought)) {
+        const ids = all
+          .filter((one) => begin.every((b) => wordsOfOne(one).some((word) => word.startsWith(b))))
+          .map((one) => one.id)
+        const wanted = { batch: batch.id, text } as const
+        const found = await house.act(office.officer, (act) => everyTarget(act, wanted))
+        expect([text, found.map((one) => one.id)]).toEqual([text, ids])
+      }
+      const elsewhere = await filled(house, office, 'words', 1)
+      const there = await house.act(office.officer, (act) =>
+        everyTarget(act, { batch: elsewhere.id, text: batch.file }),
+      )
+      expect(there).toEqual([])
+    })
+
     it('refuses a cursor of another order or another hand', async () => {
       const { next } = await house.act(office.officer, (act) =>
         targetsPage(act, { limit: 5, nominal: false }),
@@ -229,6 +265,12 @@ export function targetsContract(name: string, opened: () => House): void {
       expect(lapsed).toEqual([])
     })
   })
+}
+
+type Sample = {
+  readonly id: string
+  readonly declaration: { readonly lrn: string }
+  readonly goodsItems: readonly { readonly description: string; readonly hs6: string }[]
 }
 
 async function answerTo(house: House, office: Office, id: string): Promise<string> {

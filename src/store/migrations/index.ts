@@ -2,8 +2,9 @@ import { house } from './0001-house.ts'
 import { journal } from './0002-journal.ts'
 import { screening } from './0003-screening.ts'
 import { reference } from './0004-reference.ts'
+import { words } from './0005-words.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
 /** In order, forward only. What was released is never changed: a correction is a new number. */
-export const MIGRATIONS: readonly Migration[] = [house, journal, screening, reference]
+export const MIGRATIONS: readonly Migration[] = [house, journal, screening, reference, words]

@@ -108,6 +108,11 @@ async function writeTargets(act: Act, chunk: SealedChunk): Promise<void> {
       lane smallint, urgency bigint, codes text[], answer smallint), unnest(codes) as code`.execute(
     act.db,
   )
+  await sql`insert into target_word (organisation, word, batch, chunk, count, targets)
+    select ${organisation}::uuid, word, ${chunk.batch}::uuid, ${chunk.index}::int,
+      cardinality(targets), targets
+    from jsonb_to_recordset(${chunk.words}::jsonb) as r(word text, targets uuid[])
+    order by word collate "C"`.execute(act.db)
   await sql`insert into finding
       (organisation, target, seq, code, severity, points, list, version, entry, body)
     select ${organisation}::uuid, target, seq, code, severity, points, list, version, entry, body

@@ -11,7 +11,8 @@ import {
   type TargetAnswer,
   urgencyRange,
 } from '../order.ts'
-import { fold } from '../search-words.ts'
+import { soughtWords } from '../search-words.ts'
+import { fewWithWords } from './target-words.ts'
 import { nominalOf } from './unseal.ts'
 
 export const TARGET_SORTS = ['urgency', 'place', 'newest'] as const
@@ -24,7 +25,7 @@ export type TargetsWanted = {
   readonly answer?: TargetAnswer
   /** An indicator's code that the target carries. */
   readonly code?: string
-  /** Words of the goods, codes or numbers; case and accents do not count. */
+  /** Beginnings of words of the goods, codes or numbers; case and accents do not count. */
   readonly text?: string
   readonly sort?: TargetSort
   readonly cursor?: string
@@ -79,14 +80,18 @@ const KEY_TYPES = { uuid: sql`::uuid`, number: sql`::bigint` } as const
 
 /**
  * One page by key. Whatever is filtered, it reads index ranges: one for each answer (and lane, in
- * the order of place) that is wanted, merged; then the rows of this page alone are fetched.
+ * the order of place) that is wanted, merged; where words leave few targets, those alone. Then the
+ * rows of this page are fetched.
  */
 export async function targetsPage(act: Act, wanted: TargetsWanted): Promise<TargetsPage> {
   const sort = wanted.sort ?? 'urgency'
   const order = ORDERS[sort]
   const after = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, sort, order.shape)
+  const words = wanted.text === undefined ? [] : soughtWords(wanted.text)
+  const few = words.length === 0 ? null : await fewWithWords(act, words, wanted.batch)
+  const asked: Asked = { wanted, words, order, after }
   const found = await sql<Record<string, string | number>>`
-    ${rangesOf(wanted, order, after)}
+    ${few === null ? rangesOf(asked) : amongOf(asked, few)}
     ${orderBy(order)} limit ${wanted.limit + 1}`.execute(act.db)
   const keys = found.rows.slice(0, wanted.limit)
   const items = await rowsOf(
@@ -108,31 +113,56 @@ export async function targetsPage(act: Act, wanted: TargetsWanted): Promise<Targ
   }
 }
 
-function rangesOf(
-  wanted: TargetsWanted,
-  order: Order,
-  after: readonly (string | number)[],
-): RawBuilder<unknown> {
+type Asked = {
+  readonly wanted: TargetsWanted
+  readonly words: readonly string[]
+  readonly order: Order
+  readonly after: readonly (string | number)[]
+}
+
+function rangesOf(asked: Asked): RawBuilder<unknown> {
+  const { wanted, order } = asked
   const answers = wanted.answer === undefined ? TARGET_ANSWERS : [wanted.answer]
   const lanes = !order.byLane ? [undefined] : wanted.lane === undefined ? LANES : [wanted.lane]
-  const ranges = answers.flatMap((answer) =>
-    lanes.map((lane) => rangeOf(wanted, order, after, answer, lane)),
-  )
+  const ranges = answers.flatMap((answer) => lanes.map((lane) => rangeOf(asked, answer, lane)))
   return sql`select * from (${sql.join(ranges, sql` union all `)}) as page`
 }
 
-function rangeOf(
-  wanted: TargetsWanted,
-  order: Order,
-  after: readonly (string | number)[],
-  answer: TargetAnswer,
-  lane: Lane | undefined,
-): RawBuilder<unknown> {
-  const words = wordsIn(wanted.text)
+/** The planner must not look for these few along the order of the page: they come first. */
+function amongOf(asked: Asked, ids: readonly string[]): RawBuilder<unknown> {
+  const { wanted, order } = asked
+  const lane = order.byLane ? wanted.lane : undefined
+  const keys = sql.join(order.keys.map((key) => sql`${sql.ref(`k.${key}`)} as ${sql.ref(key)}`))
+  return sql`with few as materialized (select * from target where id = any(${[...ids]}::uuid[]))
+    select ${keys} from few k
+    where ${sql.join(testsOf(asked, false, wanted.answer, lane), sql` and `)}`
+}
+
+function rangeOf(asked: Asked, answer: TargetAnswer, lane: Lane | undefined): RawBuilder<unknown> {
+  const { wanted, order, words } = asked
   // Words are looked for in the targets themselves, in the order of the page.
   const byCode = wanted.code !== undefined && words.length === 0
-  const column = (key: string) => sql.ref(byCode && key === 'id' ? 'k.target' : `k.${key}`)
-  const tests: RawBuilder<unknown>[] = [sql`k.answer = ${answerNumber(answer)}`]
+  const column = columnOf(byCode)
+  const from = byCode ? sql`target_code k` : sql`target k`
+  const keys = sql.join(order.keys.map((key) => sql`${column(key)} as ${sql.ref(key)}`))
+  return sql`(select ${keys} from ${from}
+    where ${sql.join(testsOf(asked, byCode, answer, lane), sql` and `)}
+    ${orderBy(order, column)} limit ${wanted.limit + 1})`
+}
+
+const columnOf =
+  (byCode: boolean) =>
+  (key: string): RawBuilder<unknown> =>
+    sql.ref(byCode && key === 'id' ? 'k.target' : `k.${key}`)
+
+function testsOf(
+  { wanted, words, order, after }: Asked,
+  byCode: boolean,
+  answer: TargetAnswer | undefined,
+  lane: Lane | undefined,
+): readonly RawBuilder<unknown>[] {
+  const tests: RawBuilder<unknown>[] = []
+  if (answer !== undefined) tests.push(sql`k.answer = ${answerNumber(answer)}`)
   if (wanted.code !== undefined)
     tests.push(byCode ? sql`k.code = ${wanted.code}` : sql`${wanted.code} = any(k.codes)`)
   if (wanted.batch !== undefined) tests.push(sql`k.batch = ${wanted.batch}`)
@@ -142,21 +172,15 @@ function rangeOf(
     tests.push(sql`k.urgency >= ${from} and k.urgency < ${to}`)
   }
   if (after.length > 0) {
-    const columns = sql.join(order.keys.map(column))
+    const columns = sql.join(order.keys.map(columnOf(byCode)))
     const values = sql.join(
       after.map((key, i) => sql`${key}${KEY_TYPES[order.shape[i] ?? 'uuid']}`),
     )
     tests.push(sql`(${columns}) ${order.descending ? sql`<` : sql`>`} (${values})`)
   }
-  for (const word of words) tests.push(sql`strpos(k.words, ${word}) > 0`)
-  const from = byCode ? sql`target_code k` : sql`target k`
-  const keys = sql.join(order.keys.map((key) => sql`${column(key)} as ${sql.ref(key)}`))
-  return sql`(select ${keys} from ${from} where ${sql.join(tests, sql` and `)}
-    ${orderBy(order, column)} limit ${wanted.limit + 1})`
+  for (const word of words) tests.push(sql`strpos(k.words, ${` ${word}`}) > 0`)
+  return tests
 }
-
-const wordsIn = (text: string | undefined): readonly string[] =>
-  text === undefined ? [] : fold(text).split(/\s+/).filter(Boolean).slice(0, 8)
 
 function orderBy(order: Order, column: (key: string) => RawBuilder<unknown> = sql.ref) {
   const way = order.descending ? sql` desc` : sql``
