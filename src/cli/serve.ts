@@ -14,6 +14,7 @@ import {
   signInLinkFor,
 } from '../jobs/index.ts'
 import { createServer, readWebFiles, voices } from '../server/index.ts'
+import { listBatches } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 
 const PORT = 8642
@@ -69,8 +70,10 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
   const founding = given.flag('exercise')
     ? { name: say('cli.serve.exercise-name'), country: null, exercise: true }
     : { name: say('cli.serve.house-name'), country: null, exercise: false }
-  const { caller, exercise, isNew } = await administrationOf(house, founding)
-  if (isNew && exercise) {
+  const { caller, exercise } = await administrationOf(house, founding)
+  const resumed = await screening.resume()
+  const batches = await house.act(caller, (act) => listBatches(act, { limit: 1 }))
+  if (exercise && resumed === 0 && batches.length === 0) {
     tell(say('cli.serve.exercise', { lines: EXERCISE_LINES }))
     await loadExercise(screening, caller, folder)
   }
@@ -91,7 +94,6 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
     },
   })
   const address = await listen(server, port)
-  await screening.resume()
   const person = { name: say('cli.serve.first-person'), language: terminal.language }
   const link = await signInLinkFor(house, caller, person)
   terminal.out(

@@ -23,6 +23,14 @@ import { engineVersion } from './version.ts'
 /** Smaller than on the command line: a page wants to see progress, and a kill costs less. */
 const CHUNK_BYTES = 1 << 20
 
+/** Engines and threads for the lists of one moment, and how many batches use them. */
+type OpenEngines = {
+  readonly key: string
+  readonly engines: Engines
+  readonly pool: Pool
+  batches: number
+}
+
 /** A batch that was asked for, as it lies in its folder until it is finished. */
 type Job = {
   readonly caller: Acting
@@ -59,32 +67,51 @@ export function houseScreening(
   mkdirSync(previews, { recursive: true, mode: 0o700 })
   const running = new Map<string, { readonly organisation: string; progress: Progress }>()
   const atWork = new Set<Promise<unknown>>()
-  let open: { readonly key: string; readonly engines: Engines; readonly pool: Pool } | null = null
-  let turn: Promise<unknown> = Promise.resolve()
+  let open: OpenEngines | null = null
+  let opening: Promise<unknown> = Promise.resolve()
+  let stopping = false
 
-  /** One batch after the other: two would share the two cores and finish no sooner. */
-  const queue = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work, work)
-    turn = next.catch(() => {})
-    atWork.add(next)
-    void next.catch(() => {}).finally(() => atWork.delete(next))
+  /** Batches share the threads chunk by chunk: a small one does not wait for a large one. */
+  const work = <T>(promise: Promise<T>): Promise<T> => {
+    atWork.add(promise)
+    void promise.catch(() => {}).finally(() => atWork.delete(promise))
+    return promise
+  }
+
+  /** The engines with the lists in force; those of older lists close when their last batch ends. */
+  function enginesFor(caller: Acting): Promise<OpenEngines> {
+    const next = opening.then(() => openEnginesFor(caller))
+    opening = next.catch(() => {})
     return next
   }
 
-  async function enginesFor(caller: Acting): Promise<{ engines: Engines; pool: Pool }> {
+  async function release(used: OpenEngines): Promise<void> {
+    used.batches--
+    if (used !== open && used.batches === 0) await used.pool.close()
+  }
+
+  async function openEnginesFor(caller: Acting): Promise<OpenEngines> {
     const files = await house.act(caller, async (act) => {
       const found: ListBytes[] = []
       for (const list of await lists(act)) {
         if (list.state !== 'loaded') continue
-        for (const file of await listFiles(act, list.id)) found.push({ ...file, list: list.name })
+        for (const file of await listFiles(act, list.id)) {
+          // One file may hold several lists: it is read once.
+          if (found.some((one) => one.hash === file.hash)) continue
+          found.push({ ...file, list: list.name })
+        }
       }
       return found
     })
     const key = `${caller.organisation} ${files.map((file) => file.hash).join(' ')}`
-    if (open?.key === key) return open
-    await open?.pool.close()
+    if (open?.key === key) {
+      open.batches++
+      return open
+    }
+    if (open?.batches === 0) await open.pool.close()
     const engines = enginesOf(files, exampleProfileFolder)
-    open = { key, engines, pool: openPool(engines, availableParallelism(), nodeDisk) }
+    const pool = openPool(engines, availableParallelism(), nodeDisk)
+    open = { key, engines, pool, batches: 1 }
     return open
   }
 
@@ -98,8 +125,10 @@ export function houseScreening(
     const progress = (now: Progress) => {
       if (batch !== null) running.set(batch, { organisation: caller.organisation, progress: now })
     }
+    let used: OpenEngines | null = null
     try {
-      const { engines, pool } = await enginesFor(caller)
+      used = await enginesFor(caller)
+      const { engines, pool } = used
       const ran = await runBatch(
         {
           engineVersion: engineVersion(),
@@ -119,6 +148,7 @@ export function houseScreening(
           sayRefusal: (refusal) => refusal.code,
           clockMs: () => performance.now(),
           progress,
+          stopped: () => stopping,
           keeper: houseKeeper(house, caller, {
             name: job.name,
             exercise: job.exercise,
@@ -141,12 +171,15 @@ export function houseScreening(
         rmSync(join(upload.path, '..'), { recursive: true, force: true })
       return done({ batch: batch as unknown as string })
     } catch (error) {
+      // Stopped between two chunks: the job stays and the next start takes it up.
+      if (stopping) return { ok: false, refusal: { code: 'house.stopped', values: {} } }
       await fail(caller, batch, error)
       rmSync(path, { recursive: true, force: true })
       if (error instanceof Refused) return { ok: false, refusal: error.refusal }
       throw error
     } finally {
       if (batch !== null) running.delete(batch)
+      if (used) await release(used)
     }
   }
 
@@ -177,7 +210,7 @@ export function houseScreening(
     async start(caller, given) {
       const { path, job } = await prepare(caller, given, false)
       return new Promise((resolve) => {
-        queue(() => run(path, job, (batch) => resolve(done({ batch })))).then(resolve, (error) => {
+        work(run(path, job, (batch) => resolve(done({ batch })))).then(resolve, (error) => {
           log(error instanceof Error ? (error.stack ?? error.message) : String(error))
           resolve({ ok: false, refusal: { code: 'request.failed', values: {} } })
         })
@@ -185,14 +218,14 @@ export function houseScreening(
     },
     async screenNow(caller, given) {
       const { path, job } = await prepare(caller, given, given.exercise)
-      return queue(() => run(path, job, () => {}))
+      return work(run(path, job, () => {}))
     },
     async resume() {
       const left = readdirSync(jobs).filter((name) => existsSync(join(jobs, name, 'job.json')))
       for (const name of left.sort()) {
         const path = join(jobs, name)
         const job = JSON.parse(readFileSync(join(path, 'job.json'), 'utf8')) as Job
-        void queue(() => run(path, job, () => {})).catch(() => {})
+        void work(run(path, job, () => {})).catch(() => {})
       }
       return left.length
     },
@@ -202,6 +235,7 @@ export function houseScreening(
         .map(([batch, { progress }]) => ({ batch, progress })),
     addLists: (caller, uploads) => keepLists(house, caller, uploads),
     async close() {
+      stopping = true
       await Promise.allSettled([...atWork])
       await open?.pool.close()
     },
@@ -230,7 +264,9 @@ async function keepLists(
   const read = readLists(files)
   const refusals = new Map<string, Refusal>()
   for (const list of read.lists) {
-    const own = read.loads.filter((load) => load.list === list.name && load.status === 'loaded')
+    const own = read.loads.filter(
+      (load) => load.status === 'loaded' && load.list.split(', ').includes(list.name),
+    )
     const kept = files.filter((file) => own.some((load) => load.file === file.file))
     try {
       await house.act(caller, (act) =>

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
-import { Refused } from '../base/index.ts'
+import { uuidv7 } from '../base/index.ts'
 import type { BatchPlan, Keeper, Summary } from '../screening/index.ts'
 import type { Acting, House } from '../store/index.ts'
 import {
-  batchById,
+  batchOfKey,
   createBatch,
   doneChunks,
   filesOf,
   finishBatch,
   keepChunk,
+  reopenBatch,
 } from '../store/index.ts'
 
 export type KeepOptions = {
@@ -21,17 +21,19 @@ export type KeepOptions = {
 }
 
 /**
- * Keeps a batch in the house. The batch's id comes from the plan's key: a run that was killed
- * finds its own batch again and stores only the chunks that it lacks; a batch that is finished
- * is not stored a second time.
+ * Keeps a batch in the house. A run that was killed, or failed, finds its own batch again by the
+ * plan's key and stores only the chunks that it lacks; a batch that is finished is not stored a
+ * second time.
  */
 export function houseKeeper(house: House, caller: Acting, options: KeepOptions): Keeper {
   let batch = ''
   let files: readonly string[] = []
   return {
     async begin(plan) {
-      batch = idOf('batch', caller.organisation, plan.key)
-      if (await isThere(house, caller, batch)) {
+      const there = await house.act(caller, (act) => batchOfKey(act, plan.key))
+      batch = there?.id ?? uuidv7(house.ports.clock, house.ports.random)
+      if (there) {
+        if (there.state === 'failed') await house.act(caller, (act) => reopenBatch(act, batch))
         files = (await house.act(caller, (act) => filesOf(act, batch))).map((file) => file.id)
       } else {
         files = await begin(house, caller, options, batch, plan)
@@ -61,16 +63,6 @@ export function houseKeeper(house: House, caller: Acting, options: KeepOptions):
   }
 }
 
-async function isThere(house: House, caller: Acting, batch: string): Promise<boolean> {
-  try {
-    await house.act(caller, (act) => batchById(act, batch))
-    return true
-  } catch (error) {
-    if (error instanceof Refused && error.refusal.code === 'batch.absent') return false
-    throw error
-  }
-}
-
 async function begin(
   house: House,
   caller: Acting,
@@ -81,6 +73,7 @@ async function begin(
   const made = await house.act(caller, (act) =>
     createBatch(act, {
       id,
+      key: plan.key,
       name: options.name,
       exercise: options.exercise,
       inputHash: plan.inputHash,
@@ -127,8 +120,3 @@ const talliesOf = (summary: Summary): Record<string, number> => ({
   files: summary.files,
   seconds: summary.seconds,
 })
-
-function idOf(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\0')).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}

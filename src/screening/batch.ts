@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Refusal, Result } from '../base/index.ts'
-import { done, refuse } from '../base/index.ts'
+import { done, Refused, refuse } from '../base/index.ts'
 import type { Mapping, RejectedRecord } from '../intake/index.ts'
 import type { Disk } from './disk.ts'
 import type { GivenFile, InspectedFile, Unpack } from './inspect.ts'
@@ -61,6 +61,8 @@ export type BatchPorts = {
   readonly clockMs: () => number
   readonly progress: (progress: Progress) => void
   readonly keeper: Keeper | null
+  /** Asked between two tasks: true ends the run there (`house.stopped`); its state stays. */
+  readonly stopped?: () => boolean
 }
 
 /**
@@ -95,7 +97,7 @@ async function planBatch(input: BatchInput, ports: BatchPorts): Promise<BatchPla
   for (const [order, given] of input.files.entries()) {
     ports.progress({
       stage: 'inspect',
-      done: order,
+      done: order + 1,
       total: input.files.length,
       records: 0,
       targets: 0,
@@ -167,6 +169,7 @@ async function runTasks(
   let count = 0
   const worker = async () => {
     while (next < plan.tasks.length) {
+      if (ports.stopped?.()) throw new Refused('house.stopped')
       const task = plan.tasks[next++] as Task
       // A chunk that the house lacks is screened again: its records are not in the segments.
       const stored = ports.keeper === null || kept.has(task.index)

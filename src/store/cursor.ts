@@ -14,7 +14,7 @@ export function readCursor(
 ): CursorKeys {
   const [of, ...keys] = parse(text)
   const fits = keys.length === shape.length && shape.every((kind, i) => FITS[kind](keys[i]))
-  if (of !== order || !fits) throw new Refused('request.query', { field: 'cursor' })
+  if (of !== order || !fits) throw new Refused('request.query', { fields: 'cursor' })
   return keys as CursorKeys
 }
 

@@ -10,6 +10,7 @@ export type {
   SealedChunk,
 } from './chunk.ts'
 export { sealChunk, targetId } from './chunk.ts'
+export { FLOOR_BYTES, freeBytesOf } from './disk.ts'
 export type { House } from './house.ts'
 export { openHouse } from './house.ts'
 export { newKey, type OrganisationKey, seal } from './keys.ts'
@@ -18,7 +19,15 @@ export { type NominalPaths, nominalPaths } from './nominal.ts'
 export { TARGET_ANSWERS, type TargetAnswer } from './order.ts'
 export type { Acting, HouseOptions, HousePlace, HousePorts } from './ports.ts'
 export type { Batch, BatchState, NewBatch, TradeFile } from './tables/batches.ts'
-export { batchById, createBatch, filesOf, finishBatch, listBatches } from './tables/batches.ts'
+export {
+  batchById,
+  batchOfKey,
+  createBatch,
+  filesOf,
+  finishBatch,
+  listBatches,
+  reopenBatch,
+} from './tables/batches.ts'
 export {
   type ChunkJob,
   claimChunk,

@@ -9,8 +9,14 @@ import { startPostgres } from './postgres.contract.ts'
 import { temporaryFolder } from './sample.contract.ts'
 
 const NOW = '2026-03-02T08:00:00.000Z'
-const NEXT = { number: 6, name: 'next', sql: 'create table house.next (id int);' }
-const BROKEN = { number: 6, name: 'broken', sql: 'create table house.half (id int); select 1 / 0;' }
+const LAST = MIGRATIONS.length
+const ALL = MIGRATIONS.map((_, at) => at + 1)
+const NEXT = { number: LAST + 1, name: 'next', sql: 'create table house.next (id int);' }
+const BROKEN = {
+  number: LAST + 1,
+  name: 'broken',
+  sql: 'create table house.half (id int); select 1 / 0;',
+}
 
 function migrations(name: string, opened: () => pg.Pool): void {
   describe(`migrations on ${name}`, () => {
@@ -47,13 +53,13 @@ function migrations(name: string, opened: () => pg.Pool): void {
     it('run once, in order', async () => {
       await migrate(opened(), NOW)
       await migrate(opened(), NOW)
-      expect(await numbers()).toEqual([1, 2, 3, 4, 5])
-      expect(MIGRATIONS.map((one) => one.number)).toEqual([1, 2, 3, 4, 5])
+      expect(await numbers()).toEqual(ALL)
+      expect(MIGRATIONS.map((one) => one.number)).toEqual(ALL)
     })
 
     it('leave nothing of one that fails', async () => {
       await expect(migrate(opened(), NOW, [...MIGRATIONS, BROKEN])).rejects.toThrow(/zero/)
-      expect(await numbers()).toEqual([1, 2, 3, 4, 5])
+      expect(await numbers()).toEqual(ALL)
       const half = await opened().query("select to_regclass('house.half') as half")
       expect(half.rows).toEqual([{ half: null }])
     })
@@ -61,7 +67,7 @@ function migrations(name: string, opened: () => pg.Pool): void {
     it('refuse a database that is newer than the code', async () => {
       await migrate(opened(), NOW, [...MIGRATIONS, NEXT])
       await expect(migrate(opened(), NOW)).rejects.toMatchObject({
-        refusal: { code: 'house.too-old', values: { database: 6, program: 5 } },
+        refusal: { code: 'house.too-old', values: { database: LAST + 1, program: LAST } },
       })
     })
 

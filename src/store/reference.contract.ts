@@ -71,7 +71,7 @@ export function referenceContract(name: string, opened: () => House): void {
       }
       const first = await house.act(office.officer, (act) => addList(act, list))
       await expect(house.act(office.officer, (act) => addList(act, list))).rejects.toMatchObject({
-        refusal: { code: 'list.duplicate' },
+        refusal: { code: 'list.in-force' },
       })
       const second = await house.act(office.officer, (act) =>
         addList(act, { ...list, version: '2', hash: sampleId('list 2') }),

@@ -3,8 +3,16 @@ import { journal } from './0002-journal.ts'
 import { screening } from './0003-screening.ts'
 import { reference } from './0004-reference.ts'
 import { words } from './0005-words.ts'
+import { batchKey } from './0006-batch-key.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
 /** In order, forward only. What was released is never changed: a correction is a new number. */
-export const MIGRATIONS: readonly Migration[] = [house, journal, screening, reference, words]
+export const MIGRATIONS: readonly Migration[] = [
+  house,
+  journal,
+  screening,
+  reference,
+  words,
+  batchKey,
+]

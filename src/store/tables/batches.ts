@@ -34,6 +34,8 @@ export type Batch = {
 export type NewBatch = {
   /** A given id makes a re-run find its own batch; else one is made. */
   readonly id?: string
+  /** What makes two runs the same work: a batch with the key is found again. */
+  readonly key?: string
   readonly name: string
   readonly exercise?: boolean
   readonly inputHash: string
@@ -65,6 +67,9 @@ export async function createBatch(
       tallies: '{}',
     })
     .execute()
+  if (batch.key !== undefined) {
+    await sql`update batch set key = ${batch.key} where id = ${id}`.execute(act.db)
+  }
   const files: string[] = []
   for (const [index, file] of batch.files.entries()) {
     const fileId = file.id ?? act.newId()
@@ -92,6 +97,24 @@ export async function createBatch(
     values: { files: files.length, engineVersion: batch.engineVersion },
   })
   return { id, files }
+}
+
+/** The batch of this work, if it was begun before: by the plan's key (input, engine, lists). */
+export async function batchOfKey(act: Act, key: string): Promise<Batch | null> {
+  const found = await sql<{ id: string }>`select id from batch where key = ${key}`.execute(act.db)
+  const [row] = found.rows
+  return row ? batchById(act, row.id) : null
+}
+
+/** A batch that failed is at work again. */
+export async function reopenBatch(act: Act, id: string): Promise<void> {
+  const changed = await act.db
+    .updateTable('batch')
+    .set({ state: 'running', finished_at: null })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  if (changed.numUpdatedRows > 0n) await journal(act, { act: 'batch.reopened', objects: [id] })
 }
 
 /** Ends a batch: its tallies become the sums of its chunks' counts and of what is added here. */

@@ -28,7 +28,7 @@ export type NewList = Omit<KeptList, 'id' | 'addedAt'> & {
 
 /**
  * Keeps a list with the bytes of its files, so that a result can be reproduced. An older list of
- * the same name is retired, not removed; the same one again is refused (`list.duplicate`).
+ * the same name is retired, not removed; the same one again is refused (`list.in-force`).
  */
 export async function addList(act: Act, list: NewList): Promise<string> {
   await act.room()
@@ -41,7 +41,7 @@ export async function addList(act: Act, list: NewList): Promise<string> {
     .where('hash', '=', list.hash)
     .where('state', '<>', 'retired')
     .executeTakeFirst()
-  if (same) throw new Refused('list.duplicate', { list: list.name, version: list.version })
+  if (same) throw new Refused('list.in-force', { list: list.name, version: list.version })
   if (list.state === 'loaded')
     await act.db
       .updateTable('party_list')

@@ -133,7 +133,8 @@ function amongOf(asked: Asked, ids: readonly string[]): RawBuilder<unknown> {
   const { wanted, order } = asked
   const lane = order.byLane ? wanted.lane : undefined
   const keys = sql.join(order.keys.map((key) => sql`${sql.ref(`k.${key}`)} as ${sql.ref(key)}`))
-  return sql`with few as materialized (select * from target where id = any(${[...ids]}::uuid[]))
+  return sql`with few as materialized (select id, batch, file_index, record, lane, urgency,
+        answer, codes, words from target where id = any(${[...ids]}::uuid[]))
     select ${keys} from few k
     where ${sql.join(testsOf(asked, false, wanted.answer, lane), sql` and `)}`
 }

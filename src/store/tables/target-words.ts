@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '../act.ts'
 
 /** Up to so many targets are fetched one by one and put in order. */
-const FEW = 3000
+const FEW = 6000
 /** A word that stands on more targets than this is not looked up: the others narrow more. */
 const FREQUENT = 20_000
 
@@ -28,7 +28,7 @@ export async function fewWithWords(
   if (counts.rows.some((row) => row.count === 0)) return []
   const rare = counts.rows.filter((row) => row.count < FREQUENT)
   if (rare.length === 0) return null
-  if (rare.length === 1 && (rare[0]?.count ?? 0) > FEW * 2) return null
+  if (rare.length === 1 && (rare[0]?.count ?? 0) > FEW) return null
   const each = rare.map(
     ({ n }) => sql`select distinct ${sql.lit(n)} as n, unnest(targets) as id
       from target_word where ${begins(words[n] ?? '', batch)}`,
