@@ -7,9 +7,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RequestRefused } from './data/api.ts'
-import { Speaking } from './data/language.tsx'
+import { language, Speaking } from './data/language.tsx'
 import { theme } from './look/theme.ts'
-import { routerWith } from './router.tsx'
+import { askAhead, routerWith } from './router.tsx'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -21,6 +21,7 @@ const queries = new QueryClient({
     },
   },
 })
+askAhead(queries, language())
 const router = routerWith(queries)
 
 const place = document.getElementById('app')

@@ -6,8 +6,10 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import type { Language } from '../src/words/index.ts'
 import { recall } from './data/memory.ts'
-import { readTargetSearch, type TargetSearch } from './data/target-search.ts'
+import { meQuery, targetQuery, targetsQuery } from './data/queries.ts'
+import { filterOf, readTargetSearch, type TargetSearch } from './data/target-search.ts'
 import { SignInPage } from './pages/SignInPage.tsx'
 import { TargetsPage } from './pages/targets/TargetsPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
@@ -26,6 +28,20 @@ function resume(search: TargetSearch): void {
   const kept = recall('targets')
   if (Object.keys(search).length > 0 || kept === null) return
   throw redirect({ to: '/targets', search: readTargetSearch(parsed(kept)), replace: true })
+}
+
+/**
+ * What the first page shows is asked for while its words and components are still on their way:
+ * once, at the start, since a list that has grown must not be cut to its first page again.
+ */
+export function askAhead(queries: QueryClient, language: Language): void {
+  if (location.pathname !== '/targets' && location.pathname !== '/') return
+  const given = Object.fromEntries(new URLSearchParams(location.search))
+  const kept = Object.keys(given).length === 0 ? recall('targets') : null
+  const search = readTargetSearch(kept === null ? given : parsed(kept))
+  void queries.prefetchQuery(meQuery(language))
+  void queries.prefetchInfiniteQuery(targetsQuery(filterOf(search), language))
+  if (search.target) void queries.prefetchQuery(targetQuery(search.target, language))
 }
 
 function parsed(text: string): Record<string, unknown> {

@@ -10,7 +10,12 @@ const load = (language: Language): Promise<Words> =>
     ? import('../../src/words/fr/web.ts').then((file) => file.web)
     : import('../../src/words/en/web.ts').then((file) => file.web)
 
-let current: Language = 'en'
+const firstLanguage = (): Language => {
+  const kept = recall('language')
+  return isLanguage(kept) ? kept : languageOf(navigator.languages.join(','))
+}
+
+let current: Language = firstLanguage()
 /** The language of the page, for whoever stands outside the components: requests, dates. */
 export const language = (): Language => current
 
@@ -21,11 +26,6 @@ type Spoken = {
 }
 const Speech = createContext<Spoken | null>(null)
 
-const firstLanguage = (): Language => {
-  const kept = recall('language')
-  return isLanguage(kept) ? kept : languageOf(navigator.languages.join(','))
-}
-
 export function Speaking({ children }: { readonly children: ReactNode }) {
   const [spoken, setSpoken] = useState<{ language: Language; say: Say } | null>(null)
   const change = useCallback(async (to: Language) => {
@@ -34,7 +34,7 @@ export function Speaking({ children }: { readonly children: ReactNode }) {
     document.documentElement.lang = to
     setSpoken({ language: to, say })
   }, [])
-  useEffect(() => void change(firstLanguage()), [change])
+  useEffect(() => void change(language()), [change])
   const value = useMemo(
     () =>
       spoken && {
