@@ -17,6 +17,7 @@ import { enginesOf, exampleProfileFolder, unpackList } from './engines.ts'
 import { houseKeeper } from './keeper.ts'
 import { openPool, type Pool } from './pool.ts'
 import { previewUpload } from './preview.ts'
+import { sweepUploads } from './sweep.ts'
 import { unpack } from './unpack.ts'
 import { engineVersion } from './version.ts'
 
@@ -222,11 +223,14 @@ export function houseScreening(
     },
     async resume() {
       const left = readdirSync(jobs).filter((name) => existsSync(join(jobs, name, 'job.json')))
+      const waiting = new Set<string>()
       for (const name of left.sort()) {
         const path = join(jobs, name)
         const job = JSON.parse(readFileSync(join(path, 'job.json'), 'utf8')) as Job
+        for (const upload of job.uploads) waiting.add(upload.id)
         void work(run(path, job, () => {})).catch(() => {})
       }
+      sweepUploads(join(folder, 'uploads'), waiting, house.ports.clock.ms())
       return left.length
     },
     running: (caller): readonly RunningBatch[] =>
