@@ -1,6 +1,8 @@
-import { rmSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { lstatSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { type Refusal, Refused } from '../base/index.ts'
 import type { BatchPlan, Keeper, KeptChunk, Summary, Tally, Task } from '../screening/index.ts'
 import type { Acting, House } from '../store/index.ts'
@@ -8,11 +10,44 @@ import type { KeepOptions } from './keeper.ts'
 import { houseKeeper } from './keeper.ts'
 
 /**
- * The side door for `cosmo screen --keep` while a server holds the house: a socket inside the data
- * folder. Who may open that folder may use it; nothing listens on the network. The keeper behind
- * it is the one that the server itself uses.
+ * The side door for `cosmo screen --keep` while a server holds the house: a socket in a folder of
+ * its own that only its owner may enter; nothing listens on the network. The keeper behind it is
+ * the one that the server itself uses. The folder stands in the system's folder for passing files
+ * and is named by the hash of the data folder: the system cuts a socket's path at 103 to 107 bytes
+ * without a word, and a data folder may lie deeper than that.
  */
-export const keeperDoorPath = (folder: string): string => join(folder, 'keeper.sock')
+export function keeperDoorPath(folder: string): string {
+  const hash = createHash('sha256').update(realPathOf(folder)).digest('hex').slice(0, 16)
+  const passing = Buffer.byteLength(tmpdir()) > PASSING_BYTES_MAX ? '/tmp' : tmpdir()
+  return join(passing, `cosmo-${hash}`, 'keeper.sock')
+}
+
+const PASSING_BYTES_MAX = 64
+
+/** One name for one folder, whichever links led to it. */
+function realPathOf(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return resolve(folder)
+  }
+}
+
+/**
+ * Anybody may make a folder of this name beforehand: it is used only when it belongs to this
+ * process or to the owner of the data folder, and nobody else may enter. Refuses
+ * (`output.unwritable`) any other.
+ */
+function guardDoor(folder: string): string {
+  const path = keeperDoorPath(folder)
+  const around = dirname(path)
+  const stat = lstatSync(around)
+  const owned = stat.uid === process.getuid?.() || stat.uid === statSync(folder).uid
+  if (!stat.isDirectory() || !owned || (stat.mode & 0o077) !== 0) {
+    throw new Refused('output.unwritable', { path: around, code: 'EACCES' })
+  }
+  return path
+}
 
 /** One chunk as JSON: its records are at most a few megabytes, sealed and base64 a few times that. */
 const BODY_BYTES_MAX = 512 << 20
@@ -27,8 +62,10 @@ export async function openKeeperDoor(
   house: House,
   caller: Acting,
   folder: string,
+  log: (line: string) => void = (line) => process.stderr.write(`cosmo: ${line}\n`),
 ): Promise<{ readonly close: () => void }> {
-  const path = keeperDoorPath(folder)
+  mkdirSync(dirname(keeperDoorPath(folder)), { recursive: true, mode: 0o700 })
+  const path = guardDoor(folder)
   // The house is locked for this process: a socket file that is left is nobody's.
   rmSync(path, { force: true })
   const keepers = new Map<string, Keeper>()
@@ -45,13 +82,19 @@ export async function openKeeperDoor(
       serve(act, name, Buffer.concat(parts).toString('utf8')).then(
         (body) => answer.writeHead(200).end(JSON.stringify(body)),
         (error) => {
-          const refusal: Refusal =
-            error instanceof Refused ? error.refusal : { code: 'request.failed', values: {} }
-          answer.writeHead(409).end(JSON.stringify(refusal))
+          answer.writeHead(409).end(JSON.stringify(refusalOf(error)))
         },
       )
     })
   })
+
+  /** What is no refusal is a fault of ours: the log has its stack under the number told. */
+  function refusalOf(error: unknown): Refusal {
+    if (error instanceof Refused) return error.refusal
+    const id = randomUUID()
+    log(`${id} keeper: ${error instanceof Error ? error.stack : error}`)
+    return { code: 'request.failed', values: { request: id } }
+  }
 
   async function serve(act: string, name: string, body: string): Promise<unknown> {
     if (act === 'begin') {
@@ -78,7 +121,7 @@ export async function openKeeperDoor(
     close() {
       server.close()
       server.closeAllConnections()
-      rmSync(path, { force: true })
+      rmSync(dirname(path), { recursive: true, force: true })
     },
   }
 }
@@ -92,7 +135,7 @@ const listen = (server: Server, path: string): Promise<void> =>
 /** The keeper of a house that another process holds. */
 export function remoteKeeper(folder: string, options: Omit<KeepOptions, 'began'>): Keeper {
   let key = ''
-  const call = (path: string, body: unknown) => callDoor(keeperDoorPath(folder), path, body)
+  const call = (path: string, body: unknown) => callDoor(guardDoor(folder), path, body)
   return {
     async begin(plan) {
       key = plan.key
