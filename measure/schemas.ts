@@ -26,7 +26,7 @@ const json = (title: string, schema: z.ZodType): string => {
 /** A sentence of the words as the page shows it: what stands for a value is in braces. */
 const sentence = (key: string): string =>
   (words[key] ?? '')
-    .replace(/\$t\([^{]*\{\{(\w+)\}\}\)/g, '{$1}')
+    .replace(/ ?\$t\([^{]*\{\{(\w+)\}\}\)/g, ' {$1}')
     .replace(/\{\{(\w+)\}\}/g, '{$1}')
     .replaceAll('|', '\\|')
 

@@ -155,6 +155,9 @@ describe('the style', () => {
   })
 })
 
+/** These see bytes only: who opened the file adds its name to their refusals. */
+const NAMED_LATER = /(intake\/wco-dms\/recognise|jobs\/unpack)\.ts$/
+
 describe('the words', () => {
   const plural = /_(one|two|few|many|other|zero)$/
   const stems = (keys: readonly string[]) => new Set(keys.map((key) => key.replace(plural, '')))
@@ -186,6 +189,27 @@ describe('the words', () => {
         expect(en, code).toHaveProperty([`refusal.${code}.${part}`])
       }
     }
+  })
+
+  it('get every value that their sentences ask for, where a refusal is written out', () => {
+    const wrong: string[] = []
+    let literals = 0
+    for (const file of shipped) {
+      const calls = readFileSync(file, 'utf8').matchAll(
+        /(?:\brefuse|new Refused)\(\s*'([a-z.-]+)'\s*(?:,\s*\{([^{}]*)\}\s*,?\s*)?\)/g,
+      )
+      for (const [, code, values = ''] of calls) {
+        if (values.includes('...')) continue
+        literals++
+        const given = new Set([...values.matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name]) => name))
+        for (const part of ['says', 'next'])
+          for (const hole of holes(en[`refusal.${code}.${part}`] ?? ''))
+            if (!given.has(hole) && !(hole === 'file' && NAMED_LATER.test(file)))
+              wrong.push(`${relative(root, file)}: ${code} lacks ${hole}`)
+      }
+    }
+    expect(literals).toBeGreaterThan(20)
+    expect([...new Set(wrong)]).toEqual([])
   })
 
   it('refuses only with codes of the catalogue that are used', () => {

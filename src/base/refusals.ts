@@ -31,6 +31,7 @@ export const REFUSALS = {
   'list.empty': 422,
   'list.damaged': 422,
   'list.duplicate': 409,
+  'list.in-force': 409,
   // a batch
   'batch.absent': 404,
   'batch.running': 409,
@@ -38,6 +39,7 @@ export const REFUSALS = {
   'output.full': 507,
   'output.unwritable': 500,
   // the house
+  'house.unreachable': 503,
   'house.locked': 409,
   'house.full': 507,
   'house.stopped': 503,

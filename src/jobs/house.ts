@@ -7,7 +7,7 @@ import {
   machine,
   people,
 } from '../access/index.ts'
-import type { Clock, Random, Refusal } from '../base/index.ts'
+import { type Clock, type Random, type Refusal, Refused } from '../base/index.ts'
 import type { Acting, House, HouseOptions } from '../store/index.ts'
 import { openHouse } from '../store/index.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
@@ -18,8 +18,23 @@ export const systemClock: Clock = {
 }
 export const systemRandom: Random = { bytes: (count) => randomBytes(count) }
 
-/** Opens the house of a data folder, or of the server that DATABASE_URL names. */
-export function openHouseAt(
+/** What the network and PostgreSQL say of a server that cannot be used at all. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL'],
+  // no such user or wrong password, no such database, too many connections, starting up
+  ...['28000', '28P01', '3D000', '53300', '57P03'],
+])
+
+/** Never the whole address: it holds a password. */
+const serverOf = (databaseUrl: string): string =>
+  URL.canParse(databaseUrl) ? new URL(databaseUrl).host : 'DATABASE_URL'
+
+/**
+ * Opens the house of a data folder, or of the server that DATABASE_URL names. Refuses
+ * (`house.unreachable`) a server that does not answer or lets nobody in, and as `openHouse` does.
+ */
+export async function openHouseAt(
   folder: string,
   stopped: (refusal: Refusal) => void = () => {},
   options: HouseOptions = {},
@@ -32,7 +47,13 @@ export function openHouseAt(
     nominalPaths: NOMINAL_PATHS,
     stopped,
   }
-  return openHouse(place, ports, options)
+  try {
+    return await openHouse(place, ports, options)
+  } catch (error) {
+    const { code = '', syscall } = error as NodeJS.ErrnoException
+    if (!databaseUrl || (syscall !== 'connect' && !UNREACHABLE.has(code))) throw error
+    throw new Refused('house.unreachable', { server: serverOf(databaseUrl), code })
+  }
 }
 
 /** The administration of this house, founded at its first opening. */

@@ -1,4 +1,4 @@
-export { nodeDisk } from './disk.ts'
+export { nodeDisk, onFullDisk } from './disk.ts'
 export type { Engines, ListBytes } from './engines.ts'
 export { catalogueFacts, enginesOf, exampleProfileFolder, loadEngines } from './engines.ts'
 export { holdFolder } from './hold.ts'

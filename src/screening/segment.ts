@@ -126,7 +126,7 @@ function nextLine(run: Run): boolean {
     searched = run.rest.length
     const more = run.file.read(run.offset, READ_BYTES)
     if (more.length === 0) {
-      if (run.rest.length > 0) throw new Refused('request.failed', { what: 'segment' })
+      if (run.rest.length > 0) throw new Refused('request.failed', { request: 'segment' })
       run.line = null
       return false
     }

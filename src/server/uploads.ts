@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isUuid, Refused } from '../base/index.ts'
+import { FLOOR_BYTES, freeBytesOf } from '../store/index.ts'
 import type { StoredUpload } from './ports.ts'
 
 /** Names as senders write them: shown and reported, never part of a path here. */
@@ -43,12 +44,17 @@ export async function keepUpload(
     if (file.stream.truncated) throw new Refused('file.too-large', { file: name })
   } catch (error) {
     await rm(home, { recursive: true, force: true })
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new Refused('house.full')
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw await houseFull(folder)
     throw error
   }
   const upload: StoredUpload = { id, name, path, bytes, hash: hash.digest('hex') }
   await writeFile(join(home, 'upload.json'), JSON.stringify(upload), { mode: 0o600 })
   return upload
+}
+
+async function houseFull(folder: string): Promise<Refused> {
+  const freeMb = Math.floor((await freeBytesOf(folder)) / 1048576)
+  return new Refused('house.full', { folder, freeMb, floorMb: FLOOR_BYTES / 1048576 })
 }
 
 /** Refuses `file.absent`: of another organisation or never sent, the answer is the same. */

@@ -111,7 +111,7 @@ function walker(file: string, walk: Walk): SaxesParser {
     })
   })
   parser.on('opentag', ({ name, attributes }) => {
-    if (++walk.depth > DEPTH) throw new Refused('xml.depth', { file })
+    if (++walk.depth > DEPTH) throw new Refused('xml.depth', { file, depth: DEPTH })
     if (name === 'CONSOLIDATED_LIST') walk.dated = String(attributes.dateGenerated ?? '')
     const begins = name === 'INDIVIDUAL' || name === 'ENTITY'
     if (walk.open.length === 0 && !begins) return

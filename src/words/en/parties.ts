@@ -22,7 +22,7 @@ export const parties = {
   'party.kind.aircraft': 'aircraft',
   'party.kind.unknown': 'not said by the list',
   'refusal.list.unknown-format.says':
-    '{{file}} is not a list of a known format (it looks like: {{looksLike}}). It was not screened against.',
+    '{{file}} is not a list of a known format$t(list.kind.{{looksLike}}). It was not screened against.',
   'refusal.list.unknown-format.next':
     'Use the OFAC CSV set, the UN XML, the US Consolidated Screening List CSV, or a table with the columns list, entry_id and name.',
   'refusal.list.part-without-first.says': '{{file}} continues a list whose first file is not here.',
@@ -35,4 +35,22 @@ export const parties = {
   'refusal.list.damaged.next': 'Fetch the list again from its publisher.',
   'refusal.list.duplicate.says': '{{file}} is the same part of a list a second time.',
   'refusal.list.duplicate.next': 'Keep one of the two files, or put them in folders of their own.',
+  'refusal.list.in-force.says': 'Version {{version}} of the list {{list}} is already in force.',
+  'refusal.list.in-force.next': 'Nothing needs to be done, unless another version was meant.',
+  // What stands in the middle of the sentence above; of an unknown kind nothing is said.
+  'list.kind.ofac-enhanced-xml': ' (it looks like the enhanced XML of OFAC)',
+  'list.kind.ofac-sdn-xml': ' (it looks like the XML of the OFAC lists)',
+  'list.kind.eu-fsf-xml': ' (it looks like the XML of the EU financial sanctions list)',
+  'list.kind.eu-fsf-csv': ' (it looks like the CSV of the EU financial sanctions list)',
+  'list.kind.eu-journal-csv': ' (it looks like a table of acts of the EU Official Journal)',
+  'list.kind.uk-sanctions-list-csv': ' (it looks like the CSV of the UK Sanctions List)',
+  'list.kind.uk-ofsi-csv': ' (it looks like the CSV of the UK consolidated list of OFSI)',
+  'list.kind.bis-dpl': ' (it looks like the Denied Persons List of the US BIS)',
+  'list.kind.xml-schema': ' (it looks like an XML schema)',
+  'list.kind.xml': ' (it looks like XML of another kind)',
+  'list.kind.tar': ' (it looks like a tar archive)',
+  'list.kind.zip': ' (it looks like a zip archive or an Excel workbook)',
+  'list.kind.pdf': ' (it looks like a PDF document)',
+  'list.kind.json': ' (it looks like JSON)',
+  'list.kind.unknown': '',
 } as const

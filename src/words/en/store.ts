@@ -1,4 +1,8 @@
 export const store = {
+  'refusal.house.unreachable.says':
+    'The database server that DATABASE_URL names ({{server}}) does not let us in ({{code}}).',
+  'refusal.house.unreachable.next':
+    'Check that the server runs and what DATABASE_URL says, or unset it to use the data folder.',
   'refusal.house.locked.says':
     'Another process is using the data folder {{folder}}; two at once would damage it.',
   'refusal.house.locked.next': 'Stop the other process, or work through the one that is running.',
@@ -50,6 +54,8 @@ export const store = {
   'act.batch.failed': 'Batch failed',
   'act.target.judged': 'Targets answered',
   'act.target.judgement-withdrawn': 'Answer taken back',
+  'act.upload.brought': 'File brought',
+  'act.upload.previewed': 'File looked into',
   'act.layout.mapped': 'Layout mapped',
   'act.list.loaded': 'List loaded',
   'act.list.skipped': 'List skipped',

@@ -24,7 +24,7 @@ export const parties = {
   'party.kind.aircraft': 'aéronef',
   'party.kind.unknown': 'non précisé par la liste',
   'refusal.list.unknown-format.says':
-    '{{file}} n’est pas une liste d’un format connu (cela ressemble à : {{looksLike}}). Aucun criblage n’a été fait avec ce fichier.',
+    '{{file}} n’est pas une liste d’un format connu$t(list.kind.{{looksLike}}). Aucun criblage n’a été fait avec ce fichier.',
   'refusal.list.unknown-format.next':
     'Utilisez le jeu CSV de l’OFAC, le XML de l’ONU, le CSV de la Consolidated Screening List des États-Unis, ou un tableau avec les colonnes list, entry_id et name.',
   'refusal.list.part-without-first.says':
@@ -39,4 +39,23 @@ export const parties = {
   'refusal.list.duplicate.says': '{{file}} est une seconde fois la même partie d’une liste.',
   'refusal.list.duplicate.next':
     'Gardez l’un des deux fichiers, ou placez-les dans des dossiers distincts.',
+  'refusal.list.in-force.says': 'La version {{version}} de la liste {{list}} est déjà en vigueur.',
+  'refusal.list.in-force.next': 'Il n’y a rien à faire, sauf si une autre version était visée.',
+  // Ce qui vient au milieu de la phrase ci-dessus ; d’une nature inconnue, rien n’est dit.
+  'list.kind.ofac-enhanced-xml': ' (il ressemble au XML enrichi de l’OFAC)',
+  'list.kind.ofac-sdn-xml': ' (il ressemble au XML des listes de l’OFAC)',
+  'list.kind.eu-fsf-xml': ' (il ressemble au XML de la liste des sanctions financières de l’UE)',
+  'list.kind.eu-fsf-csv': ' (il ressemble au CSV de la liste des sanctions financières de l’UE)',
+  'list.kind.eu-journal-csv': ' (il ressemble à un tableau d’actes du Journal officiel de l’UE)',
+  'list.kind.uk-sanctions-list-csv':
+    ' (il ressemble au CSV de la liste des sanctions du Royaume-Uni)',
+  'list.kind.uk-ofsi-csv': ' (il ressemble au CSV de la liste consolidée de l’OFSI britannique)',
+  'list.kind.bis-dpl': ' (il ressemble à la Denied Persons List du BIS des États-Unis)',
+  'list.kind.xml-schema': ' (il ressemble à un schéma XML)',
+  'list.kind.xml': ' (il ressemble à du XML d’une autre nature)',
+  'list.kind.tar': ' (il ressemble à une archive tar)',
+  'list.kind.zip': ' (il ressemble à une archive zip ou à un classeur Excel)',
+  'list.kind.pdf': ' (il ressemble à un document PDF)',
+  'list.kind.json': ' (il ressemble à du JSON)',
+  'list.kind.unknown': '',
 } as const

@@ -1,4 +1,8 @@
 export const store = {
+  'refusal.house.unreachable.says':
+    'Le serveur de base de données que désigne DATABASE_URL ({{server}}) ne donne pas accès ({{code}}).',
+  'refusal.house.unreachable.next':
+    'Vérifiez que le serveur fonctionne et ce que dit DATABASE_URL, ou retirez cette variable pour utiliser le dossier de données.',
   'refusal.house.locked.says':
     'Un autre processus utilise le dossier de données {{folder}} ; deux à la fois l’endommageraient.',
   'refusal.house.locked.next':
@@ -54,6 +58,8 @@ export const store = {
   'act.batch.failed': 'Lot en échec',
   'act.target.judged': 'Réponse donnée aux cibles',
   'act.target.judgement-withdrawn': 'Réponse retirée',
+  'act.upload.brought': 'Fichier apporté',
+  'act.upload.previewed': 'Fichier parcouru',
   'act.layout.mapped': 'Colonnes affectées',
   'act.list.loaded': 'Liste chargée',
   'act.list.skipped': 'Liste ignorée',
