@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstAdministrator, foundOrganisation, machine } from '../access/index.ts'
 import type { Finding } from '../base/index.ts'
 import { houseScreening, systemClock, systemRandom } from '../jobs/index.ts'
+import { entries } from '../journal/index.ts'
 import { createBatch, finishBatch, type House, keepChunk, openHouse } from '../store/index.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import { createServer, type Server, voices } from './index.ts'
@@ -348,6 +349,31 @@ describe('the server', () => {
     expect(small.statusCode).toBe(201)
     const preview = await get(`/api/v1/uploads/${small.json().uploads[0].id}/preview`)
     expect(preview.json().refusal.code).toBe('file.unknown-format')
+  })
+
+  it('writes down who brought a file and who looked into it', async () => {
+    const text = 'HS_CODE;EXPORTER_NAME;PRODUCT_DESCRIPTION\n841381;Fictional Pumps;pump\n'
+    const sent = await server.inject({
+      method: 'POST',
+      url: '/api/v1/uploads',
+      headers: { cookie, ...ORIGIN, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: `--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${text}\r\n--x--\r\n`,
+    })
+    const { id } = sent.json().uploads[0]
+    const preview = await get(`/api/v1/uploads/${id}/preview`)
+    expect(preview.json().rows).toHaveLength(1)
+    const [organisation] = await house.organisations()
+    const caller = machine(organisation?.id as string)
+    const said = await house.act(caller, (act) => entries(act, { about: id, limit: 9 }))
+    expect(said.map((entry) => [entry.act, entry.person !== null])).toEqual([
+      ['upload.previewed', true],
+      ['upload.brought', true],
+    ])
+  })
+
+  it('refuses a text that no database can hold', async () => {
+    const answer = await get('/api/v1/targets?text=%00')
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.query'])
   })
 
   it('describes itself in OpenAPI 3.1 without a dangling reference', async () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Refused, uuidv7 } from '../../base/index.ts'
 import type { Mapping } from '../../intake/index.ts'
-import { mappings, saveMapping } from '../../store/index.ts'
+import { journal } from '../../journal/index.ts'
+import { type Acting, mappings, saveMapping } from '../../store/index.ts'
 import type { Say } from '../../words/index.ts'
 import { ifMatch } from '../door.ts'
 import type { Preview, StoredUpload } from '../ports.ts'
@@ -20,7 +21,7 @@ import {
 } from '../schemas/index.ts'
 import type { Api } from '../server.ts'
 import { sayRefusal } from '../speech.ts'
-import { keepUpload, uploadById } from '../uploads.ts'
+import { dropUpload, keepUpload, uploadById } from '../uploads.ts'
 
 const shown = ({ id, name, bytes, hash }: StoredUpload): Upload => ({ id, name, bytes, hash })
 
@@ -39,11 +40,12 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
     },
     handler: async (request, reply) => {
       const uploads = await receive(request, ports.uploadFolder, house.ports)
+      await brought(request.caller, uploads)
       return reply.code(201).send({ uploads: uploads.map(shown) })
     },
   })
 
-  /** POST since a mapping may be tried before it is saved; it changes nothing. */
+  /** POST since a mapping may be tried before it is saved; it changes nothing but the journal. */
   app.route({
     method: 'POST',
     url: '/api/v1/uploads/:id/preview',
@@ -65,6 +67,23 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
     handler: (request) => preview(request.params.id, null, request),
   })
 
+  /** Files that the journal does not know of are not kept. */
+  async function brought(caller: Acting, uploads: readonly StoredUpload[]): Promise<void> {
+    try {
+      await house.act(caller, async (act) => {
+        await act.room()
+        await journal(act, {
+          act: 'upload.brought',
+          objects: uploads.map(({ id }) => id),
+          hashes: uploads.map(({ hash }) => hash),
+        })
+      })
+    } catch (error) {
+      for (const { id } of uploads) await dropUpload(ports.uploadFolder, caller.organisation, id)
+      throw error
+    }
+  }
+
   async function preview(
     id: string,
     mapping: Mapping | null,
@@ -75,6 +94,12 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
   ): Promise<PreviewBody> {
     const upload = await uploadById(ports.uploadFolder, request.caller.organisation, id)
     const made = await screening.preview(request.caller, upload, mapping)
+    // The rows name traders: who looks at them is written down, as for every record.
+    if (made.ok) {
+      await house.act(request.caller, (act) =>
+        journal(act, { act: 'upload.previewed', objects: [id], hashes: [upload.hash] }),
+      )
+    }
     return made.ok
       ? previewBody(upload, made.value, request.say)
       : {

@@ -29,7 +29,14 @@ export const targetsQuerySchema = z.object({
     .regex(/^[A-Z]-\d{2}$/)
     .optional(),
   /** Words of the goods, codes and numbers of the declaration, file name. */
-  text: z.string().trim().min(1).max(200).optional(),
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    // No text of the database can hold it.
+    .regex(/^[^\0]*$/)
+    .optional(),
   sort: z.enum(TARGET_SORTS).default('urgency'),
   cursor: cursorSchema.optional(),
   limit: limitSchema,
