@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -60,6 +61,8 @@ describe('help and wrong usage', () => {
       expect([english.code, french.code]).toEqual([0, 0])
       expect(english.stdout).toMatch(/^Usage: cosmo /)
       expect(french.stdout).toMatch(/^Usage : cosmo /)
+      expect(french.stdout).toContain('Options :\n')
+      expect(french.stdout).not.toMatch(/\bDIR\b|\bPATH\b|NAME=/)
       const options = [...english.stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z]+)/gm)]
       for (const [, option] of options) expect(page, `${name} ${option}`).toContain(`\`${option}`)
       // a key that has no words would come out as itself
@@ -75,6 +78,8 @@ describe('help and wrong usage', () => {
       ['screen', 'x.csv', '--ouch'],
       ['screen', 'x.csv', '--threads', 'many'],
       ['screen', 'x.csv', '--lists'],
+      ['screen', 'x.csv', '--lang', 'de'],
+      ['--lang=de', '--help'],
     ]
     const all = await Promise.all(wrong.map((args) => cosmo(args)))
     const french = await cosmo(['screen', 'x.csv', '--ouch', '--lang', 'fr'])
@@ -134,6 +139,25 @@ describe('a batch of every kind of file', () => {
     expect(ran.stdout).toBe('')
     expect(out.rejects.length).toBeGreaterThan(0)
     expect(new Set(out.summary.lists.map(({ status }) => status)).size).toBe(3)
+  })
+
+  it('names the rejected records on the terminal, and each of them once', () => {
+    const short = out.rejects.filter(({ code }) => code === 'record.columns')
+    expect(short.length).toBeGreaterThan(0)
+    for (const { message, place } of short) {
+      const lines = sentences(ran).filter((line) => line.includes(message))
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toContain(place)
+    }
+  })
+
+  it('names five of many, and how many more there are', async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => [`D${i}`, 'too short'])
+    writeFileSync(at('many.csv'), csv([row('D', PLAIN), ...rows]))
+    const many = await cosmo(['screen', at('many.csv'), '--out', at('many')])
+    const said = sentences(many).filter((line) => line.includes('many.csv'))
+    expect(said).toHaveLength(5)
+    expect(many.stderr).toContain('3 more rejected records in ')
   })
 
   it('walks folders, compares names without case, unpacks gzip and UTF-16', () => {
@@ -281,6 +305,25 @@ describe('a batch that cannot be completed', () => {
       ),
     ])
     expect(existsSync(at('o2', 'summary.json'))).toBe(false)
+    const closed = {
+      DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none',
+      COSMO_KEY: Buffer.alloc(32, 7).toString('base64'),
+    }
+    for (const [house, env, says] of [
+      [at('a-file'), {}, /a-file cannot be written \(EEXIST\)/],
+      [at('own-house'), closed, /\(127\.0\.0\.1:1\) does not let us in \(ECONNREFUSED\)/],
+    ] as const) {
+      const args = [join(root, 'dist', 'src', 'cli', 'main.js'), house]
+      const code =
+        "import(process.argv[1]).then(({main})=>main(['serve','--house',process.argv[2]])).then((c)=>process.exit(c))"
+      const ran = spawnSync(process.execPath, ['-e', code, ...args], {
+        env: { ...process.env, ...env },
+        encoding: 'utf8',
+      })
+      expect(ran.status).toBe(1)
+      expect(ran.stderr).toMatch(says)
+      expect(ran.stderr).not.toMatch(/secret|\n {4}at /)
+    }
     expect(bytesOf(at('a-file'))).toBe('in the way\n')
   })
 

@@ -15,7 +15,7 @@ export type Option = {
   readonly name: string
   readonly kind: 'flag' | 'text' | 'paths'
   readonly short?: string
-  /** What stands for the value in the help: `DIR`. */
+  /** What stands for the value in the help: the words `cli.shows.DIR`. */
   readonly shows?: string
 }
 
@@ -37,7 +37,7 @@ export type Given = {
 
 const COMMON: readonly Option[] = [
   { name: 'help', kind: 'flag', short: 'h' },
-  { name: 'lang', kind: 'text', shows: 'en|fr' },
+  { name: 'lang', kind: 'text', shows: 'LANGUAGE' },
 ]
 
 export type Parsed =
@@ -107,15 +107,15 @@ export function helpOf(command: Command, say: Say): string {
     wrap(say(`${key}.long`)),
     '',
   ]
-  lines.push(`${say('cli.options')}:`)
+  lines.push(say('cli.options'))
   for (const option of [...command.options, ...COMMON]) {
-    const left = `  ${option.short ? `-${option.short}, ` : ''}--${option.name}${option.shows ? ` ${option.shows}` : ''}`
+    const left = `  ${option.short ? `-${option.short}, ` : ''}--${option.name}${option.shows ? ` ${say(`cli.shows.${option.shows}`)}` : ''}`
     const words = COMMON.includes(option)
       ? `cli.option.${option.name}`
       : `${key}.option.${option.name}`
     lines.push(`${left.padEnd(24)} ${say(words)}`)
   }
-  lines.push('', `${say('cli.examples')}:`)
+  lines.push('', say('cli.examples'))
   for (let i = 1; i <= command.examples; i++) lines.push(`  ${say(`${key}.example.${i}`)}`)
   return `${lines.join('\n')}\n`
 }

@@ -1,5 +1,6 @@
-import { engineVersion } from '../jobs/index.ts'
-import type { Language } from '../words/index.ts'
+import { type Refusal, Refused } from '../base/index.ts'
+import { engineVersion, onFullDisk } from '../jobs/index.ts'
+import type { Say } from '../words/index.ts'
 import { isLanguage, voice, wordsOf } from '../words/index.ts'
 import type { Command, Terminal } from './command.ts'
 import { helpOf, printable, readArguments } from './command.ts'
@@ -11,7 +12,8 @@ export const COMMANDS: readonly Command[] = [screenCommand, serveCommand]
 
 /** Runs one command line; answers with the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const language = languageOf(argv)
+  const wanted = languageGiven(argv)
+  const language = isLanguage(wanted) ? wanted : 'en'
   const say = voice(language, await wordsOf(language))
   const terminal: Terminal = {
     out: (text) => process.stdout.write(text),
@@ -21,6 +23,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     say,
   }
   const [name, ...rest] = argv.filter((_, at) => !isLanguageOption(argv, at))
+  if (wanted !== undefined && !isLanguage(wanted)) {
+    const command = COMMANDS.find((one) => one.name === name)?.name ?? 'screen'
+    const values = { name: '--lang', value: wanted, command }
+    terminal.err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
+    return 2
+  }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.out(overview(terminal))
     return name === undefined ? 2 : 0
@@ -44,14 +52,44 @@ export async function main(argv: readonly string[]): Promise<number> {
     terminal.out(helpOf(command, say))
     return 0
   }
-  return command.run(parsed.given, terminal)
+  try {
+    return await command.run(parsed.given, terminal)
+  } catch (error) {
+    terminal.err(`cosmo: ${printable(sentenceOf(error, say))}\n`)
+    return 1
+  }
 }
 
-/** `--lang fr` may stand anywhere; an unknown language falls back to English. */
-function languageOf(argv: readonly string[]): Language {
+/**
+ * The one sentence for a refusal, and for what the system says of a path or a port. Any other
+ * error is a fault of ours: thrown on, so that its stack is seen.
+ */
+function sentenceOf(error: unknown, say: Say): string {
+  const { code = '', path, syscall, port } = error as SystemError
+  if (syscall === 'listen') return say('cli.port-closed', { port: port ?? '', code })
+  const { code: refused, values } = refusalOf(error, path)
+  return say(`refusal.${refused}.says`, values)
+}
+
+type SystemError = NodeJS.ErrnoException & { readonly port?: number }
+
+function refusalOf(error: unknown, path: string | undefined): Refusal {
+  if (error instanceof Refused) return error.refusal
+  if (path === undefined) throw error
+  try {
+    return onFullDisk(path, () => {
+      throw error
+    })
+  } catch (named) {
+    if (named instanceof Refused) return named.refusal
+    throw named
+  }
+}
+
+/** `--lang fr` may stand anywhere. */
+function languageGiven(argv: readonly string[]): string | undefined {
   const at = argv.indexOf('--lang')
-  const value = at >= 0 ? argv[at + 1] : argv.find((w) => w.startsWith('--lang='))?.slice(7)
-  return isLanguage(value) ? value : 'en'
+  return at >= 0 ? argv[at + 1] : argv.find((w) => w.startsWith('--lang='))?.slice(7)
 }
 
 /** `--lang fr` before the command is taken out, so that the command is found. */
@@ -70,7 +108,7 @@ function overview({ say }: Terminal): string {
     '',
     say('cli.usage'),
     '',
-    `${say('cli.commands')}:`,
+    say('cli.commands'),
     ...rows,
     '',
     say('cli.more'),

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { Refusal } from '../base/index.ts'
 import { Refused } from '../base/index.ts'
 import {
@@ -12,7 +14,7 @@ import {
   unpack,
   walk,
 } from '../jobs/index.ts'
-import type { Summary } from '../screening/index.ts'
+import type { Reject, Summary } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { printable } from './command.ts'
@@ -21,11 +23,13 @@ import { progressLine } from './progress.ts'
 
 /** Bytes of one chunk: a thread's piece of work, and what is lost at most by a kill. */
 const CHUNK_BYTES = 4 << 20
+/** Rejected records named on the terminal; all of them stand in rejects.jsonl. */
+const REJECTS_SHOWN = 5
 
 export const screenCommand: Command = {
   name: 'screen',
   options: [
-    { name: 'lists', kind: 'paths', shows: '[NAME=]PATH…' },
+    { name: 'lists', kind: 'paths', shows: 'LISTS' },
     { name: 'out', kind: 'text', shows: 'DIR' },
     { name: 'keep', kind: 'flag' },
     { name: 'house', kind: 'text', shows: 'DIR' },
@@ -42,7 +46,7 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
     terminal.err(`cosmo: ${say(key, { ...values, command: 'screen' })}\n`)
     return 2
   }
-  if (given.places.length === 0) return usage('cli.missing', { name: 'PATH' })
+  if (given.places.length === 0) return usage('cli.missing', { name: say('cli.shows.PATH') })
   const threads = Number(given.text('threads') ?? availableParallelism())
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
     return usage('cli.bad-value', { name: '--threads', value: given.text('threads') ?? '' })
@@ -92,7 +96,7 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
         )
         progress.end()
         if (!ran.ok) return refused(ran.refusal)
-        report(ran.value)
+        await report(ran.value)
         return 0
       } finally {
         await pool.close()
@@ -112,18 +116,48 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
     return 1
   }
 
-  function report(summary: Summary): void {
+  async function report(summary: Summary): Promise<void> {
     for (const list of summary.lists) {
       if (list.status !== 'loaded') terminal.err(`cosmo: ${printable(list.reason ?? '')}\n`)
     }
     for (const file of summary.fileReports) {
       if (file.refusal) terminal.err(`cosmo: ${printable(explain(file.refusal))}\n`)
     }
+    const refusedFiles = new Set(
+      summary.fileReports.filter(({ refusal }) => refusal !== null).map(({ file }) => file),
+    )
+    const path = join(out, 'rejects.jsonl')
+    const shown = await firstRejects(path, refusedFiles)
+    for (const reject of shown) terminal.err(`cosmo: ${printable(rejectLine(reject))}\n`)
+    const more = summary.recordsRejected - refusedFiles.size - shown.length
+    if (more > 0) {
+      terminal.err(`cosmo: ${printable(say('cli.screen.more-rejects', { count: more, path }))}\n`)
+    }
     const { targets, consignments, recordsRead, recordsRejected } = summary
     terminal.err(
       `cosmo: ${say('cli.screen.done', { targets, consignments, read: recordsRead, rejected: recordsRejected, out })}\n`,
     )
   }
+}
+
+/** The first rejected records; a file refused as a whole has had its sentence already. */
+async function firstRejects(
+  path: string,
+  refusedFiles: ReadonlySet<string>,
+): Promise<readonly Reject[]> {
+  const found: Reject[] = []
+  for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
+    const reject = JSON.parse(line) as Reject
+    if (!refusedFiles.has(reject.file)) found.push(reject)
+    if (found.length === REJECTS_SHOWN) break
+  }
+  return found
+}
+
+/** The sentence, with the file and the place where it does not name them itself. */
+function rejectLine({ file, place, message }: Reject): string {
+  const where = [file, place].filter((one) => one !== '' && !message.includes(one))
+  return where.length === 0 ? message : `${message} (${where.join(', ')})`
 }
 
 function profileFolderOf(given: string | undefined): string {

@@ -3,9 +3,9 @@ export const cli = {
   'cli.usage': 'Usage : cosmo <commande> [options]',
   'cli.about':
     'Trouve les biens stratégiques dans les données commerciales et mène chaque découverte jusqu’à ses suites.',
-  'cli.commands': 'Commandes',
-  'cli.options': 'Options',
-  'cli.examples': 'Exemples',
+  'cli.commands': 'Commandes :',
+  'cli.options': 'Options :',
+  'cli.examples': 'Exemples :',
   'cli.more': 'cosmo <commande> --help en dit plus sur une commande.',
   'cli.unknown-command': 'La commande « {{command}} » n’existe pas. cosmo --help les énumère.',
   'cli.unknown-option':
@@ -17,6 +17,13 @@ export const cli = {
     '{{name}} ne peut pas être « {{value}} ». cosmo {{command}} --help montre les valeurs admises.',
   'cli.old-node':
     'Node {{version}} ne reçoit plus de correctifs de sécurité ; Node 24 est recommandé en service courant.',
+  'cli.port-closed':
+    'Le port {{port}} ne peut pas être ouvert ({{code}}). Indiquez-en un autre avec --port.',
+  'cli.shows.PATH': 'CHEMIN',
+  'cli.shows.LISTS': '[NOM=]CHEMIN…',
+  'cli.shows.DIR': 'DOSSIER',
+  'cli.shows.N': 'N',
+  'cli.shows.LANGUAGE': 'en|fr',
   'cli.option.help': 'Afficher cette aide',
   'cli.option.lang': 'Langue des phrases : en ou fr (les codes ne changent jamais)',
   'cli.option.version': 'Afficher la version du moteur',
@@ -36,6 +43,9 @@ export const cli = {
   'cli.screen.example.2': 'cosmo screen 2026-11/ --lists ONU=un.xml.gz --lists sdn.csv',
   'cli.screen.done':
     '{{targets}} cibles sur {{consignments}} envois ; {{rejected}} enregistrements rejetés sur {{read}}. Voir {{out}}.',
+  'cli.screen.more-rejects_one': '{{count}} autre enregistrement rejeté dans {{path}}.',
+  'cli.screen.more-rejects_many': '{{count}} autres enregistrements rejetés dans {{path}}.',
+  'cli.screen.more-rejects_other': '{{count}} autres enregistrements rejetés dans {{path}}.',
   'cli.progress.inspect': 'lecture du fichier {{done}} sur {{total}}',
   'cli.progress.screen':
     '{{done}} parties sur {{total}}, {{records}} enregistrements, {{targets}} cibles',
