@@ -17,8 +17,8 @@ import { type Serving, serve } from './pages-server.ts'
 /**
  * npm run pages [targets | FOLDER]: a house whose targets were made by screening an exercise, and the time
  * of its pages: over HTTP, each one cold (the first request of a server just started) and warm,
- * then in Chromium. The house of a folder that is named is measured as it stands, on a copy kept
- * for this: decisions are made in it. Prints, and never fails.
+ * then in Chromium. The house of a folder that is named is measured as it stands; a few of its
+ * targets are answered while doing so. Prints, and never fails.
  */
 const TARGETS = 100_000
 /** Of the lines with a planted case this share becomes targets; the others must stay silent. */
