@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Refusal, Result } from '../base/index.ts'
-import { done, Refused, uuidv7 } from '../base/index.ts'
+import { done, Refused, refuse, uuidv7 } from '../base/index.ts'
 import type { Mapping } from '../intake/index.ts'
 import { readLists } from '../intake/lists/index.ts'
 import type { Progress } from '../screening/index.ts'
@@ -213,7 +213,7 @@ export function houseScreening(
       return new Promise((resolve) => {
         work(run(path, job, (batch) => resolve(done({ batch })))).then(resolve, (error) => {
           log(error instanceof Error ? (error.stack ?? error.message) : String(error))
-          resolve({ ok: false, refusal: { code: 'request.failed', values: {} } })
+          resolve(refuse('request.failed', { request: basename(path) }))
         })
       })
     },
