@@ -5,6 +5,7 @@ import { readLists } from '../src/intake/lists/index.ts'
 import { buildIndex, compare, match, openIndex, type PartyIndex } from '../src/parties/index.ts'
 import type { PartyList } from '../src/trade/index.ts'
 import { journalIdentifiers } from './eu-journal.ts'
+import { wilson } from './statistics.ts'
 
 /**
  * The quality harness of the party room: recall by class on labelled queries, alert rate on
@@ -13,19 +14,6 @@ import { journalIdentifiers } from './eu-journal.ts'
  */
 const DEV = '../shared/data/parties/dev'
 const LISTS = '../shared/data/parties/lists'
-
-export type Interval = readonly [number, number]
-
-/** The 95 % interval of Wilson for `hits` of `n`. */
-export function wilson(hits: number, n: number): Interval {
-  if (n === 0) return [0, 1]
-  const z = 1.959964
-  const p = hits / n
-  const middle = p + (z * z) / (2 * n)
-  const spread = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
-  const whole = 1 + (z * z) / n
-  return [Math.max(0, (middle - spread) / whole), Math.min(1, (middle + spread) / whole)]
-}
 
 type Row = Readonly<Record<string, string>>
 const bytesOf = (path: string): Uint8Array => {

@@ -10,6 +10,7 @@ import { linesOf, mergeRuns } from './segment.ts'
 import type { FileReport, ListReport, Summary } from './summary.ts'
 import type { KeptChunk, Tally, Task, TaskDone, TaskResult } from './task.ts'
 import { addTally, emptyTally } from './task.ts'
+import { readRange, writeWhole } from './whole.ts'
 
 /** What makes two batches the same batch: equal keys resume each other. */
 export type BatchIdentity = {
@@ -336,21 +337,8 @@ function writeParts(
   writeWhole(disk, `${folder}/summary.json.part`, `${JSON.stringify(summary, null, 2)}\n`)
 }
 
-function writeWhole(disk: Disk, path: string, text: string): void {
-  const file = disk.create(path)
-  file.write(text)
-  file.close()
-}
-
-function readBytes(disk: Disk, path: string): Uint8Array {
-  const size = disk.stat(path)?.size ?? 0
-  const file = disk.open(path)
-  try {
-    return file.read(0, size)
-  } finally {
-    file.close()
-  }
-}
+const readBytes = (disk: Disk, path: string): Uint8Array =>
+  readRange(disk, path, 0, disk.stat(path)?.size ?? 0)
 
 const readText = (disk: Disk, path: string): string =>
   Buffer.from(readBytes(disk, path)).toString('utf8')

@@ -4,6 +4,7 @@ import { done, Refused, refuse } from '../base/index.ts'
 import type { Chunk, Layout, Mapping } from '../intake/index.ts'
 import { createCutter, recognise } from '../intake/index.ts'
 import type { Disk } from './disk.ts'
+import { readRange } from './whole.ts'
 
 /** A file as the batch was given it. */
 export type GivenFile = { readonly name: string; readonly path: string }
@@ -145,14 +146,7 @@ const withFile = (refusal: Refusal, file: string): Refusal => ({
   values: { ...refusal.values, file },
 })
 
-function headOf(disk: Disk, path: string): Uint8Array {
-  const file = disk.open(path)
-  try {
-    return file.read(0, HEAD_BYTES)
-  } finally {
-    file.close()
-  }
-}
+const headOf = (disk: Disk, path: string): Uint8Array => readRange(disk, path, 0, HEAD_BYTES)
 
 function hashFile(
   disk: Disk,

@@ -18,6 +18,7 @@ import type {
   TaskResult,
 } from './task.ts'
 import { emptyTally } from './task.ts'
+import { readRange, writeWhole } from './whole.ts'
 
 const BLOCK_BYTES = 1 << 18
 /** A message file larger than this is kept by its hash alone. */
@@ -188,21 +189,6 @@ function rejectWriter(disk: Disk, path: string) {
       out.close()
       return bytes
     },
-  }
-}
-
-function writeWhole(disk: Disk, path: string, text: string): void {
-  const file = disk.create(path)
-  file.write(text)
-  file.close()
-}
-
-function readRange(disk: Disk, path: string, offset: number, length: number): Uint8Array {
-  const file = disk.open(path)
-  try {
-    return file.read(offset, length)
-  } finally {
-    file.close()
   }
 }
 
