@@ -19,6 +19,7 @@ const STAIRS: readonly (readonly string[])[] = [
   ['trade'],
   ['access'],
   ['store'],
+  ['rights'],
   ['journal'],
   ['words'],
   ['base'],
@@ -26,7 +27,17 @@ const STAIRS: readonly (readonly string[])[] = [
 /** Rooms that also run in a browser, and everything below them. */
 const BROWSER_ROOMS = ['goods', 'parties', 'trade', 'words', 'base']
 /** Engine rooms have no input or output of their own. */
-const PURE_ROOMS = ['risk', 'goods', 'parties', 'intake', 'trade', 'words', 'base', 'exercise']
+const PURE_ROOMS = [
+  'rights',
+  'risk',
+  'goods',
+  'parties',
+  'intake',
+  'trade',
+  'words',
+  'base',
+  'exercise',
+]
 const IO_MODULES = /^node:(fs|net|http|https|child_process|worker_threads|os|dgram|tls|cluster)/
 /** May load the words of the house and the answers' schemas, never a desk. */
 const WEB_MAY = ['goods', 'parties', 'trade', 'words', 'base']

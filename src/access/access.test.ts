@@ -28,7 +28,7 @@ let other: string
 
 beforeAll(async () => {
   house = await openHouse({ folder }, ports, { threads: false })
-  const made = { country: 'XA', kind: 'administration', exercise: true }
+  const made = { country: 'XA', kind: 'administration', exercise: true } as const
   organisation = await foundOrganisation(house, { ...made, name: 'Nordavia' })
   other = await foundOrganisation(house, { ...made, name: 'Suderland' })
 })
@@ -145,12 +145,12 @@ describe('a session', () => {
 describe('people', () => {
   it('belong to one organisation, with their roles', async () => {
     await house.act(machine(other), (act) =>
-      addPerson(act, { name: 'Officer', language: 'fr', roles: ['officer', 'analyst'] }),
+      addPerson(act, { name: 'Officer', language: 'fr', roles: ['targeting-officer', 'auditor'] }),
     )
     await house.act(machine(other), async (act) => {
       expect(await organisationOf(act)).toMatchObject({ id: other, name: 'Suderland' })
       expect(await people(act)).toMatchObject([
-        { name: 'Officer', language: 'fr', active: true, roles: ['analyst', 'officer'] },
+        { name: 'Officer', language: 'fr', active: true, roles: ['auditor', 'targeting-officer'] },
       ])
     })
     expect((await house.organisations()).map((one) => one.name)).toEqual(['Nordavia', 'Suderland'])

@@ -1,9 +1,5 @@
 import type { Acting } from '../store/index.ts'
 
-/** What a person may do in an organisation; the table of rights stands on these names. */
-export const ROLES = ['administrator', 'officer', 'analyst'] as const
-export type Role = (typeof ROLES)[number]
-
 /**
  * Who asks: made from a session at the door, given to `house.act`. It carries who somebody is, and
  * never what they may do: rights are read in the transaction that acts.

@@ -1,4 +1,5 @@
-export { type Caller, machine, RISK_ANALYSIS, ROLES, type Role } from './caller.ts'
+export { ROLES, type Role } from '../rights/index.ts'
+export { type Caller, machine, RISK_ANALYSIS } from './caller.ts'
 export {
   addPerson,
   foundOrganisation,

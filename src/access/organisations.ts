@@ -1,13 +1,14 @@
 import { uuidv7 } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
+import type { OrganisationKind, Role } from '../rights/index.ts'
 import { type Act, type House, newKey, seal } from '../store/index.ts'
-import { machine, type Role } from './caller.ts'
+import { machine } from './caller.ts'
 
 export type Organisation = {
   readonly id: string
   readonly name: string
   readonly country: string | null
-  readonly kind: string
+  readonly kind: OrganisationKind
   readonly exercise: boolean
 }
 

@@ -35,6 +35,9 @@ export async function createSignInLink(
   return token.text
 }
 
+/** Who is alone has every part: people, targeting, and the word to other administrations. */
+const FIRST = ['organisation-administrator', 'targeting-officer', 'national-contact-point'] as const
+
 /** The first person of an organisation: an administrator, and the link that lets them in. */
 export async function firstAdministrator(
   house: House,
@@ -42,7 +45,7 @@ export async function firstAdministrator(
   person: { readonly name: string; readonly language: string },
 ): Promise<{ readonly person: string; readonly link: string }> {
   return house.act(machine(organisation, 'administration'), async (act) => {
-    const id = await addPerson(act, { ...person, roles: ['administrator'] })
+    const id = await addPerson(act, { ...person, roles: FIRST })
     return { person: id, link: await createSignInLink(act, house, id) }
   })
 }

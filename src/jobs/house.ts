@@ -63,7 +63,7 @@ export async function administrationOf(
 ): Promise<{ readonly caller: Acting; readonly exercise: boolean; readonly isNew: boolean }> {
   const [there] = await house.organisations()
   if (there) return { caller: machine(there.id), exercise: there.exercise, isNew: false }
-  const id = await foundOrganisation(house, { ...founding, kind: 'customs' })
+  const id = await foundOrganisation(house, { ...founding, kind: 'administration' })
   return { caller: machine(id), exercise: founding.exercise, isNew: true }
 }
 
@@ -75,7 +75,7 @@ export async function signInLinkFor(
 ): Promise<string> {
   const administration = machine(caller.organisation, 'administration')
   const known = await house.act(administration, people)
-  const first = known.find((one) => one.active && one.roles.includes('administrator'))
+  const first = known.find((one) => one.active && one.roles.includes('organisation-administrator'))
   if (!first) return (await firstAdministrator(house, caller.organisation, person)).link
   return house.act(administration, (act) => createSignInLink(act, house, first.id))
 }

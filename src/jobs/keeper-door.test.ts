@@ -26,7 +26,12 @@ describe('the side door of a house', () => {
       { clock: systemClock, random: systemRandom, nominalPaths: NOMINAL_PATHS },
       { threads: false, backupHours: 0 },
     )
-    const founding = { name: 'Nordavia', country: null, kind: 'customs', exercise: true } as const
+    const founding = {
+      name: 'Nordavia',
+      country: null,
+      kind: 'administration',
+      exercise: true,
+    } as const
     caller = machine(await foundOrganisation(house, founding))
     door = await openKeeperDoor(house, caller, folder, (line) => logged.push(line))
   })

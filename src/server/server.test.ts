@@ -40,7 +40,7 @@ describe('the server', () => {
     const organisation = await foundOrganisation(house, {
       name: 'Customs of Nordavia (exercise)',
       country: null,
-      kind: 'customs',
+      kind: 'administration',
       exercise: true,
     })
     const caller = machine(organisation)

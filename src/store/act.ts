@@ -2,9 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { isUuid, Refused, uuidv7 } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
+import type { Principal } from '../rights/index.ts'
 import type { OrganisationKey } from './keys.ts'
 import type { NominalPaths } from './nominal.ts'
 import type { Acting, HousePorts } from './ports.ts'
+import { principalOf } from './principal.ts'
 import type { Schema } from './schema.ts'
 
 /** One request's transaction, made for its caller: nothing of another organisation is in it. */
@@ -15,8 +17,15 @@ export type Act = {
   readonly now: string
   readonly newId: () => string
   readonly nominal: NominalPaths
-  /** The keys of the caller's organisation. */
-  readonly key: () => Promise<OrganisationKey>
+  /** What the caller may do, as it stands in this very transaction. */
+  readonly rights: () => Promise<Principal>
+  /**
+   * Reads as a guest: what other organisations released to the caller's, and nothing else. Writes
+   * nothing.
+   */
+  readonly asGuest: <T>(read: () => Promise<T>) => Promise<T>
+  /** The keys of the caller's organisation, or of the owner whose nominal fields were released. */
+  readonly key: (organisation?: string) => Promise<OrganisationKey>
   /** Refuses (`house.full`) where a write might not fit the disk. Every act that writes asks. */
   readonly room: () => Promise<void>
   /** What was shown: one entry `record.consulted` is written for it when the act ends. */
@@ -47,13 +56,30 @@ export function runAct<T>(
         set_config('cosmo.organisation', ${caller.organisation}, true),
         set_config('cosmo.person', ${caller.person ?? ''}, true)`.execute(db)
       const seen = new Set<string>()
+      let rights: Promise<Principal> | null = null
+      const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(db)
+      const asRole: <R>(role: string, read: () => Promise<R>) => Promise<R> = async (
+        role,
+        read,
+      ) => {
+        await as(role)
+        const answer = await read()
+        // A failed statement ends the transaction, and the role with it.
+        await as('cosmo_app')
+        return answer
+      }
       const act: Act = {
         db,
         caller,
         now: parts.ports.clock.now(),
         newId: () => uuidv7(parts.ports.clock, parts.ports.random),
         nominal: parts.nominal,
-        key: () => parts.key(db, caller.organisation),
+        rights: () => (rights ??= principalOf(act)),
+        asGuest: (read) => asRole('cosmo_guest', read),
+        key: (organisation = caller.organisation) =>
+          organisation === caller.organisation
+            ? parts.key(db, organisation)
+            : asRole('cosmo_mover', () => parts.key(db, organisation)),
         room: parts.room,
         saw: (ids) => {
           for (const id of ids) seen.add(id)

@@ -55,7 +55,7 @@ export function houseContract(name: string, opened: () => House): void {
         where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
         order by 1`.execute(db),
       )
-      const owners = tables.rows.filter((row) => /^cosmo_(app|mover)$/.test(row.owner))
+      const owners = tables.rows.filter((row) => /^cosmo_(app|mover|guest)$/.test(row.owner))
       expect(owners).toEqual([])
       const ours = tables.rows.filter((row) => row.schema !== 'house')
       expect(ours.length).toBeGreaterThan(20)
@@ -64,7 +64,7 @@ export function houseContract(name: string, opened: () => House): void {
           enabled: true,
           forced: true,
           key: 'organisation',
-          policies: ['own_organisation', 'whole_house'],
+          policies: expect.arrayContaining(['own_organisation', 'whole_house']),
         })
       // The owner's own table of migrations has no organisation, and the app role no way to it.
       expect(tables.rows.filter((row) => row.schema === 'house')).toMatchObject([
@@ -73,11 +73,29 @@ export function houseContract(name: string, opened: () => House): void {
       const roles = await house.whole((db) =>
         sql<{ rolsuper: boolean; rolbypassrls: boolean; rolcanlogin: boolean }>`
           select rolsuper, rolbypassrls, rolcanlogin from pg_roles
-          where rolname in ('cosmo_app', 'cosmo_mover')`.execute(db),
+          where rolname in ('cosmo_app', 'cosmo_guest', 'cosmo_mover')`.execute(db),
       )
       expect(roles.rows).toEqual([
         { rolsuper: false, rolbypassrls: false, rolcanlogin: false },
         { rolsuper: false, rolbypassrls: false, rolcanlogin: false },
+        { rolsuper: false, rolbypassrls: false, rolcanlogin: false },
+      ])
+    })
+
+    it('lets a guest read what was released, the directory and what names it, and write nothing', async () => {
+      const found = await house.whole((db) =>
+        sql<{ table: string; right: string }>`
+          select c.relname as "table", r.name as "right" from pg_class c
+          join pg_namespace n on n.oid = c.relnamespace,
+          unnest(array['select', 'insert', 'update', 'delete', 'truncate']) as r(name)
+          where c.relkind in ('r', 'p') and n.nspname = 'public'
+            and has_table_privilege('cosmo_guest', c.oid, r.name) order by 1, 2`.execute(db),
+      )
+      expect(found.rows.filter(({ right }) => right !== 'select')).toEqual([])
+      expect(found.rows.map((row) => row.table)).toEqual([
+        ...['consignment', 'consignment_nominal', 'finding', 'legal_basis', 'operation'],
+        ...['operation_member', 'organisation', 'record_key', 'release', 'target'],
+        ...['target_nominal'],
       ])
     })
 

@@ -92,6 +92,7 @@ export async function openHouse(
     const row = await db
       .selectFrom('organisation_key')
       .select(['id', 'wrapped'])
+      .where('organisation', '=', organisation)
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
     const key = organisationKey(openOrganisationKey(ground.key, organisation, row.wrapped))

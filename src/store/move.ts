@@ -39,6 +39,10 @@ export const TABLES = [
   'party_list',
   'list_file',
   'link',
+  'operation',
+  'operation_member',
+  'legal_basis',
+  'release',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]
 

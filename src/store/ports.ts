@@ -38,4 +38,6 @@ export type Acting = {
   /** Null where the machine itself acts: a worker, the first start. */
   readonly person: string | null
   readonly purpose: string
+  /** Two factors, or a passkey that verified its user, stood at the door. */
+  readonly strong?: boolean
 }

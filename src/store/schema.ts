@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely'
+import type { HandlingCode, Tlp } from '../base/index.ts'
+import type { OrganisationKind, RecordState } from '../rights/index.ts'
 
 /**
  * The tables as Kysely sees them. `organisation` is filled in by nobody but `act`, so it is a
@@ -10,14 +12,23 @@ type MaybeAt = ColumnType<string | null, string | null | undefined, string | nul
 /** Columns that the database fills when a record is made with its administration's own handling. */
 type Own<T> = ColumnType<T, T | undefined, T>
 
+/** What every record and part of one carries. */
 type Handled = {
   readonly owner: string
-  readonly released_to: Own<readonly string[]>
-  readonly tlp: Own<string>
-  readonly handling_code: Own<string>
-  readonly purpose: Own<string>
+  readonly tlp: Own<Tlp>
+  readonly handling_code: Own<HandlingCode>
   readonly created_at: At
 }
+
+/** A record that is decided on by itself; its parts follow it. */
+type Labelled = Handled & {
+  readonly purposes: Own<readonly string[]>
+  readonly record_state: Own<RecordState>
+  /** Calendar dates. */
+  readonly review_on: Own<string | null>
+  readonly delete_on: Own<string | null>
+}
+type Spanned = { readonly from_at: At; readonly until_at: MaybeAt }
 type Of<T> = { readonly organisation: string } & T
 
 export type Schema = {
@@ -25,7 +36,9 @@ export type Schema = {
     id: string
     name: string
     country: string | null
-    kind: Own<string>
+    kind: Own<OrganisationKind>
+    /** The administration that an agency stands under. */
+    under: Own<string | null>
     exercise: Own<boolean>
     created_at: At
   }>
@@ -52,7 +65,7 @@ export type Schema = {
     said: Json<Record<string, string | number | boolean>>
   }>
   batch: Of<
-    Handled & {
+    Labelled & {
       id: string
       name: string
       state: string
@@ -100,7 +113,7 @@ export type Schema = {
   >
   consignment_nominal: Of<{ file: string; record: number; sealed: Buffer }>
   target: Of<
-    Handled & {
+    Labelled & {
       id: string
       batch: string
       consignment: string
@@ -198,6 +211,38 @@ export type Schema = {
       to_kind: string
       to_id: string
       person: string | null
+    }
+  >
+  operation: Of<
+    Spanned & {
+      id: string
+      owner: string
+      name: string
+      created_at: At
+    }
+  >
+  operation_member: Of<Spanned & { id: string; operation: string; member: string; created_at: At }>
+  legal_basis: Of<
+    Spanned & {
+      id: string
+      owner: string
+      with_organisation: string
+      instrument: string
+      created_at: At
+    }
+  >
+  release: Of<
+    Spanned & {
+      id: string
+      kind: string
+      object: string
+      to_organisation: string
+      to_person: string | null
+      operation: string | null
+      nominal: Own<boolean>
+      person: string | null
+      withdrawn_at: MaybeAt
+      created_at: At
     }
   >
   idempotency_key: Of<{

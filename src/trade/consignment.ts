@@ -203,6 +203,8 @@ export type GoodsItem = z.infer<typeof goodsItemSchema>
 export type ConsignmentFunction = (typeof FUNCTIONS)[number]
 export type ConsignmentSource = z.infer<typeof sourceSchema>
 export type Consignment = z.infer<typeof consignmentSchema>
+/** As a reader made it, to be screened: its id may still be worked out by whoever needs it. */
+export type ReadConsignment = Omit<Consignment, 'id'> & { readonly id?: string }
 
 /** The trader's own fields: nominal data, kept apart from the rest (see `base/handling.ts`). */
 export const NOMINAL_PATHS = [

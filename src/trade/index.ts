@@ -6,6 +6,7 @@ export type {
   GoodsItem,
   Party,
   PartyRole,
+  ReadConsignment,
   SupportingDocument,
 } from './consignment.ts'
 export {

@@ -4,6 +4,7 @@ import { screening } from './0003-screening.ts'
 import { reference } from './0004-reference.ts'
 import { words } from './0005-words.ts'
 import { batchKey } from './0006-batch-key.ts'
+import { access } from './0007-access.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reference,
   words,
   batchKey,
+  access,
 ]

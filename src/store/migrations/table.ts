@@ -10,7 +10,10 @@ const GRANTED: Readonly<Record<Grants, string>> = {
   remove: 'select, insert, update, delete',
 }
 
-/** The columns of a record: one owner for ever, and the handling that a release may narrow. */
+/**
+ * The columns of a record as the first migrations made it: one owner for ever, and its label.
+ * Migration 7 gave the records their states and purposes and moved releases to their own table.
+ */
 export const HANDLED = `
   owner uuid not null,
   released_to text[] not null default '{}',
