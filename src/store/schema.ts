@@ -63,6 +63,22 @@ export type Schema = {
     hashes: readonly string[]
     purpose: string
     said: Json<Record<string, string | number | boolean>>
+    /** The transaction that wrote it, as the database numbers them. */
+    txid: Own<string>
+    /** Null where the detail was erased. */
+    salt: Own<Buffer | null>
+  }>
+  journal_key: Of<{ id: string; public: Buffer; sealed: Buffer; created_at: At }>
+  journal_leaf: Of<{ number: number; entry: string; detail: Buffer; hash: Buffer }>
+  journal_checkpoint: Of<{
+    epoch: number
+    size: number
+    since: number
+    span: Buffer
+    root: Buffer
+    key: string
+    signature: Buffer
+    at: At
   }>
   batch: Of<
     Labelled & {

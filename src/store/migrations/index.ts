@@ -5,6 +5,7 @@ import { reference } from './0004-reference.ts'
 import { words } from './0005-words.ts'
 import { batchKey } from './0006-batch-key.ts'
 import { access } from './0007-access.ts'
+import { seal } from './0008-seal.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   words,
   batchKey,
   access,
+  seal,
 ]

@@ -2,9 +2,10 @@
  * How every table of the house is made: its primary key begins with the organisation (so that
  * Citus can distribute it), and row-level security is enabled and forced on it.
  */
-export type Grants = 'append' | 'write' | 'remove'
+export type Grants = 'read' | 'append' | 'write' | 'remove'
 
 const GRANTED: Readonly<Record<Grants, string>> = {
+  read: 'select',
   append: 'select, insert',
   write: 'select, insert, update',
   remove: 'select, insert, update, delete',
