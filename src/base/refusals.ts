@@ -48,6 +48,8 @@ export const REFUSALS = {
   'house.key': 500,
   'house.not-empty': 409,
   'house.export-damaged': 422,
+  // rights
+  'access.denied': 403,
   // a request
   'request.body': 400,
   'request.query': 400,

@@ -2,6 +2,7 @@ import { cli } from './cli.ts'
 import { goods } from './goods.ts'
 import { intake } from './intake.ts'
 import { parties } from './parties.ts'
+import { rights } from './rights.ts'
 import { risk } from './risk.ts'
 import { screening } from './screening.ts'
 import { server } from './server.ts'
@@ -13,6 +14,7 @@ export const words: Readonly<Record<string, string>> = {
   ...goods,
   ...intake,
   ...parties,
+  ...rights,
   ...risk,
   ...screening,
   ...server,

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { type HandlingCode, Refused, type Tlp } from '../base/index.ts'
+import {
+  type Decision,
+  decide,
+  type Grant,
+  type Labelled,
+  type RecordAct,
+  type RecordState,
+} from '../rights/index.ts'
+import type { Act } from './act.ts'
+
+/** The kinds of record that are decided on; parts (findings, judgements, rejects) follow theirs. */
+export const RECORD_KINDS = ['batch', 'target'] as const
+export type RecordKind = (typeof RECORD_KINDS)[number]
+
+const ABSENT = { batch: 'batch.absent', target: 'target.absent' } as const
+
+type LabelRow = {
+  readonly owner: string
+  readonly tlp: Tlp
+  readonly handling_code: HandlingCode
+  readonly purposes: readonly string[]
+  readonly record_state: RecordState
+}
+
+/** A record's label and releases; null where neither the owner's rows nor a release show it. */
+export async function labelledOf(act: Act, kind: RecordKind, id: string): Promise<Labelled | null> {
+  const own = await readLabel(act, kind, id)
+  if (own) return own
+  return kind === 'target' ? act.asGuest(() => readLabel(act, kind, id)) : null
+}
+
+async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labelled | null> {
+  const { rows } = await sql<LabelRow>`
+    select owner, tlp, handling_code, purposes, record_state from ${sql.table(kind)}
+    where id = ${id}`.execute(act.db)
+  const [row] = rows
+  if (!row) return null
+  const grants = await sql<Grant>`
+    select to_organisation as organisation, to_person as person, operation, nominal,
+      from_at as "from", until_at as until, withdrawn_at is not null as withdrawn
+    from release where kind = ${kind} and object = ${id} order by id`.execute(act.db)
+  return {
+    owner: row.owner,
+    tlp: row.tlp,
+    code: row.handling_code,
+    purposes: row.purposes,
+    state: row.record_state,
+    grants: grants.rows,
+  }
+}
+
+/**
+ * Decides on a record in this transaction and answers with its label. Refuses like an absent one
+ * (`target.absent`, `batch.absent`) who may not consult it, and `access.denied` who may, but may
+ * not do this.
+ */
+export async function mayOn(
+  act: Act,
+  wanted: RecordAct,
+  kind: RecordKind,
+  id: string,
+): Promise<Labelled> {
+  const record = await labelledOf(act, kind, id)
+  if (record === null) throw new Refused(ABSENT[kind])
+  const caller = await act.rights()
+  const decision = decide(caller, wanted, record)
+  if (decision.allowed) return record
+  if (!decide(caller, 'consult', record).allowed) throw new Refused(ABSENT[kind])
+  throw new Refused('access.denied', { act: wanted, rule: ruleOf(decision) })
+}
+
+const ruleOf = (decision: Decision): string =>
+  decision.grounds.find((ground) => !ground.holds)?.rule ?? ''
