@@ -1,11 +1,10 @@
-import type { Consignment, GoodsItem, Party } from '../trade/index.ts'
+import type { Consignment, GoodsItem, Party, ReadConsignment } from '../trade/index.ts'
 import type { Compiled } from './compile.ts'
-import { consignmentId } from './ids.ts'
 import type { PlacedCells } from './placed.ts'
 import type { FileName } from './reader.ts'
 
 /** A consignment under construction: the rows of one declaration add to it. */
-export type Draft = Consignment
+export type Draft = ReadConsignment
 
 /** Starts a consignment with its first row; `undefined` when the row says nothing. */
 export function beginConsignment(
@@ -20,7 +19,6 @@ export function beginConsignment(
   const parties = readParties(how, cells)
   if (item === undefined && parties.length === 0) return undefined
   const draft: Draft = {
-    id: consignmentId(file.fileHash, record),
     source: { file: file.file, record, format: 'table', fileHash: file.fileHash, line },
     parties,
     goodsItems: item === undefined ? [] : [item],
@@ -43,35 +41,34 @@ export function addRow(how: Compiled, cells: PlacedCells, draft: Draft): boolean
     // a declaration can have a consignee per item: none of them may be lost
     if (!draft.parties.some((known) => sameParty(known, party))) draft.parties.push(party)
   }
-  const more: Draft = { ...draft, goodsItems: [], parties: [] }
-  delete more.transportDocuments
-  delete more.equipment
-  delete more.countries
-  readTransport(how, cells, more)
-  mergeTransport(draft, more)
+  mergeTransport(how, cells, draft)
   return true
 }
 
+/** A party that comes back unchanged is the very same value. */
 const sameParty = (a: Party, b: Party): boolean =>
-  a.role === b.role &&
-  a.name === b.name &&
-  a.country === b.country &&
-  a.ids?.[0]?.value === b.ids?.[0]?.value &&
-  a.addressLines?.join() === b.addressLines?.join()
+  a === b ||
+  (a.role === b.role &&
+    a.name === b.name &&
+    a.country === b.country &&
+    a.ids?.[0]?.value === b.ids?.[0]?.value &&
+    a.addressLines?.join() === b.addressLines?.join())
 
-function mergeTransport(draft: Draft, more: Draft): void {
-  for (const document of more.transportDocuments ?? []) {
-    if (!draft.transportDocuments?.some(({ id }) => id === document.id)) {
-      draft.transportDocuments = [...(draft.transportDocuments ?? []), document]
-    }
+function mergeTransport(how: Compiled, cells: PlacedCells, draft: Draft): void {
+  const document = how.transportDocument?.(cells)
+  if (document !== undefined && !draft.transportDocuments?.some(({ id }) => id === document)) {
+    draft.transportDocuments = [...(draft.transportDocuments ?? []), { id: document }]
   }
-  for (const equipment of more.equipment ?? []) {
+  for (const equipment of readEquipment(how, cells) ?? []) {
     if (!draft.equipment?.some(({ id }) => id === equipment.id)) {
       draft.equipment = [...(draft.equipment ?? []), equipment]
     }
   }
+  const countries = how.countries?.(cells)
   // the first row speaks for the declaration; what it left open, a later one may say
-  if (more.countries) draft.countries = { ...more.countries, ...draft.countries }
+  if (countries && countries !== draft.countries) {
+    draft.countries = { ...countries, ...draft.countries }
+  }
 }
 
 function readParties(how: Compiled, cells: PlacedCells): Party[] {
@@ -166,25 +163,23 @@ function readTransport(how: Compiled, cells: PlacedCells, draft: Draft): void {
   put(means, 'nationality', how.meansNationality?.(cells))
   put(means, 'voyage', how.voyage?.(cells))
   if (isNotEmpty(means)) draft.transportMeans = [means]
-  if (how.equipment.length > 0) readEquipment(how, cells, draft)
+  put(draft, 'equipment', readEquipment(how, cells))
 }
 
 const SEVERAL = /[\s,;/|]+/
 
 /** Several containers stand in one cell, apart by blanks, commas or strokes. */
-function readEquipment(how: Compiled, cells: PlacedCells, draft: Draft): void {
+function readEquipment(how: Compiled, cells: PlacedCells): Consignment['equipment'] {
+  if (how.equipment.length === 0) return undefined
   const seal = how.seals?.(cells)
+  const sealed = (id: string) => (seal ? { id, seals: [seal] } : { id })
   if (how.equipment.length === 1) {
     const id = how.equipment[0]!(cells)
-    if (id === undefined) return
-    if (!SEVERAL.test(id)) {
-      draft.equipment = [seal ? { id, seals: [seal] } : { id }]
-      return
-    }
+    if (id === undefined) return undefined
+    if (!SEVERAL.test(id)) return [sealed(id)]
   }
   const ids = how.equipment.flatMap((get) => get(cells)?.split(SEVERAL) ?? []).filter(Boolean)
-  if (ids.length === 0) return
-  draft.equipment = [...new Set(ids)].map((id) => (seal ? { id, seals: [seal] } : { id }))
+  return ids.length === 0 ? undefined : [...new Set(ids)].map(sealed)
 }
 
 function readMoney(how: Compiled, cells: PlacedCells, draft: Draft): void {

@@ -6,7 +6,7 @@ export type { FileReader } from './file-reader.ts'
 export { createFileReader } from './file-reader.ts'
 export type { GuessHints } from './guess.ts'
 export { guessMapping } from './guess.ts'
-export { consignmentId } from './ids.ts'
+export { consignmentId, idOf } from './ids.ts'
 export { placeOf } from './place.ts'
 export type {
   Chunk,
@@ -14,6 +14,7 @@ export type {
   Layout,
   Mapping,
   ReadRecord,
+  ReadRow,
   RejectedRecord,
 } from './reader.ts'
 export type { FileHead, SavedMappings } from './recognise.ts'
@@ -21,7 +22,7 @@ export { applyMapping, layoutKey, recognise, sampleRows } from './recognise.ts'
 export type { Cells } from './row.ts'
 export type { RecordSlice } from './slices.ts'
 export { sliceRecords } from './slices.ts'
-export type { TableReader } from './table.ts'
-export { createTableReader, readChunk } from './table.ts'
+export type { RowReader, TableReader } from './table.ts'
+export { createRowReader, createTableReader, readChunk } from './table.ts'
 export type { XmlReader } from './wco-dms/read.ts'
 export { createXmlReader } from './wco-dms/read.ts'

@@ -1,4 +1,4 @@
-import type { Consignment } from '../trade/index.ts'
+import type { ReadConsignment } from '../trade/index.ts'
 import { columnsOf } from './fields.ts'
 import type { Layout } from './reader.ts'
 import { dmsPlace } from './wco-dms/place.ts'
@@ -25,7 +25,7 @@ const PARTS_OF_PATH: Readonly<Record<string, string>> = {
 export function placeOf(
   layout: Layout,
   path: string,
-  consignment?: Consignment,
+  consignment?: ReadConsignment,
 ): string | undefined {
   if (layout.format === 'wco-dms') return dmsPlace(path, consignment)
   for (const key of keysOf(path, consignment)) {
@@ -36,7 +36,7 @@ export function placeOf(
 }
 
 /** Field keys that may have given a path, best first. */
-function keysOf(path: string, consignment: Consignment | undefined): readonly string[] {
+function keysOf(path: string, consignment: ReadConsignment | undefined): readonly string[] {
   const listed = /^(parties|route)\[(\d+)\]\.?(.*)$/.exec(path)
   const bare = path.replace(/\[\d+\]/g, '')
   if (listed?.[1] === 'parties') {

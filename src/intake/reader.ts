@@ -1,5 +1,5 @@
 import type { Refusal } from '../base/index.ts'
-import type { Consignment } from '../trade/index.ts'
+import type { Consignment, ReadConsignment } from '../trade/index.ts'
 
 /**
  * The one interface of every trade-file reader. A reader is pure: bytes come in, canonical
@@ -64,4 +64,13 @@ export type FileName = { readonly file: string; readonly fileHash: string }
 
 export type ReadRecord =
   | { readonly kind: 'consignment'; readonly consignment: Consignment; readonly records: number }
+  | { readonly kind: 'reject'; readonly reject: RejectedRecord }
+
+/** The same with consignments whose id is still to be worked out (`consignmentId`). */
+export type ReadRow =
+  | {
+      readonly kind: 'consignment'
+      readonly consignment: ReadConsignment
+      readonly records: number
+    }
   | { readonly kind: 'reject'; readonly reject: RejectedRecord }

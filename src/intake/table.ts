@@ -4,8 +4,9 @@ import { addRow, beginConsignment, type Draft } from './assemble.ts'
 import { compile } from './compile.ts'
 import { isUtf16, strictDecoder } from './encoding.ts'
 import { declarationColumn } from './fields.ts'
+import { idOf } from './ids.ts'
 import { createPlacer, type PlacedCells, textOf } from './placed.ts'
-import type { Chunk, FileName, Layout, ReadRecord } from './reader.ts'
+import type { Chunk, FileName, Layout, ReadRecord, ReadRow } from './reader.ts'
 import {
   CELL_LENGTH,
   type Cells,
@@ -18,10 +19,11 @@ import {
 import { BLANK, createScanner, LONG, QUOTE, ROW } from './scanner.ts'
 import { cleanText } from './value.ts'
 
-export type TableReader = {
-  /** Reads one chunk; `bytes` are those of the chunk. Every record of it comes out once. */
-  readonly read: (chunk: Chunk, bytes: Uint8Array, take: (record: ReadRecord) => void) => void
-}
+/** Reads one chunk; `bytes` are those of the chunk. Every record of it comes out once. */
+type Read<R> = (chunk: Chunk, bytes: Uint8Array, take: (record: R) => void) => void
+
+export type TableReader = { readonly read: Read<ReadRecord> }
+export type RowReader = { readonly read: Read<ReadRow> }
 
 /** Rows that are parsed together. */
 const BATCH_ROWS = 256
@@ -37,11 +39,25 @@ type Row = {
   readonly state: number
 }
 
-/**
- * Reader of a table, for the thread that reads chunks: it keeps what distinct texts were read
- * as. The layout must be one that `recognise` made.
- */
+/** Reader of a table, for the thread that reads chunks. */
 export function createTableReader(layout: Layout, file: FileName): TableReader {
+  const rows = createRowReader(layout, file)
+  return {
+    read(chunk, bytes, take) {
+      rows.read(chunk, bytes, (found) => {
+        if (found.kind === 'reject') return take(found)
+        const { consignment } = found
+        take({ ...found, consignment: { id: idOf(consignment), ...consignment } })
+      })
+    },
+  }
+}
+
+/**
+ * Reader of a table: it keeps what distinct texts were read as. The layout must be one that
+ * `recognise` made. Ids are left out: of a million lines a few thousand are asked for theirs.
+ */
+export function createRowReader(layout: Layout, file: FileName): RowReader {
   const delimiter = layout.delimiter ?? ','
   const newline = layout.newline ?? '\n'
   const headers = layout.headers ?? []

@@ -1,6 +1,6 @@
 import type { Finding } from '../base/index.ts'
 import { hs6Of } from '../base/index.ts'
-import type { Consignment } from '../trade/index.ts'
+import type { ReadConsignment } from '../trade/index.ts'
 import { readDescription } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { Hit, Indicator, Memo, Sight } from './indicator.ts'
@@ -18,13 +18,20 @@ export const readAfresh = (profile: RiskProfile): Memo => ({
 export function keepReadings(profile: RiskProfile, limit = 100_000): Memo {
   const keep = <T>(read: (text: string) => T): ((text: string) => T) => {
     const kept = new Map<string, T>()
+    // several indicators ask the same of a line, one after the other
+    let lastText: string | undefined
+    let last: T
     return (text) => {
-      const known = kept.get(text)
-      if (known !== undefined) return known
-      const fresh = read(text)
-      if (kept.size >= limit) kept.clear()
-      kept.set(text, fresh)
-      return fresh
+      if (text === lastText) return last
+      let reading = kept.get(text)
+      if (reading === undefined) {
+        reading = read(text)
+        if (kept.size >= limit) kept.clear()
+        kept.set(text, reading)
+      }
+      lastText = text
+      last = reading
+      return reading
     }
   }
   const afresh = readAfresh(profile)
@@ -74,7 +81,7 @@ const memoOf = (profile: RiskProfile): Memo => {
  * the usual answer. Pure: the same input gives the same findings.
  */
 export function assess(
-  consignment: Consignment,
+  consignment: ReadConsignment,
   facts: Facts,
   profile: RiskProfile,
   options: AssessOptions = {},

@@ -36,7 +36,9 @@ function ships(sight: Sight): readonly Hit[] {
   let hits: Hit[] | undefined
   for (let at = 0; at < means.length; at++) {
     const { id, idType } = means[at]!
-    if (id === undefined || !(SHIP_NUMBER.test(idType ?? '') || /^\s*imo/i.test(id))) continue
+    if (id === undefined) continue
+    const isShip = (idType !== undefined && SHIP_NUMBER.test(idType)) || /^\s*imo/i.test(id)
+    if (!isShip) continue
     const hit = wrong(readImo(id), `transportMeans[${at}].id`, id)
     if (hit) (hits ??= []).push(hit)
   }

@@ -1,5 +1,5 @@
 import type { Evidence, NonEmpty, Reason, Severity } from '../base/index.ts'
-import type { Consignment } from '../trade/index.ts'
+import type { ReadConsignment } from '../trade/index.ts'
 import type { DescriptionReading } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { NameReading } from './party-name.ts'
@@ -13,7 +13,7 @@ export type Memo = {
 
 /** What an indicator sees. */
 export type Sight = {
-  readonly consignment: Consignment
+  readonly consignment: ReadConsignment
   readonly facts: Facts
   readonly profile: RiskProfile
   readonly memo: Memo

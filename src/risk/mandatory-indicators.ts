@@ -1,9 +1,9 @@
 import type { Evidence } from '../base/index.ts'
-import type { Consignment, GoodsItem } from '../trade/index.ts'
+import type { GoodsItem, ReadConsignment } from '../trade/index.ts'
 import { type Hit, type Indicator, indicator, SILENT, type Sight } from './indicator.ts'
 import type { Mandatory, RiskProfile } from './profile.ts'
 
-type Present = (consignment: Consignment, item: GoodsItem | undefined) => boolean
+type Present = (consignment: ReadConsignment, item: GoodsItem | undefined) => boolean
 
 const filled = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
@@ -22,9 +22,10 @@ function presence(field: string): Present {
             ? filled(party.name) || filled(party.ids)
             : filled(party[third as keyof typeof party])),
       )
-  if (second === undefined) return (consignment) => filled(consignment[head as keyof Consignment])
+  if (second === undefined)
+    return (consignment) => filled(consignment[head as keyof ReadConsignment])
   return (consignment) => {
-    const part = consignment[head as keyof Consignment] as Record<string, unknown> | undefined
+    const part = consignment[head as keyof ReadConsignment] as Record<string, unknown> | undefined
     return filled(part?.[second])
   }
 }
@@ -68,7 +69,7 @@ function checksFor({ profile, supplied }: Sight): readonly Check[] {
   return checks
 }
 
-const somePresent = (check: Check, consignment: Consignment, item: GoodsItem | undefined) => {
+const somePresent = (check: Check, consignment: ReadConsignment, item: GoodsItem | undefined) => {
   for (const present of check.anyOf) if (present(consignment, item)) return true
   return false
 }

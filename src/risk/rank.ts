@@ -1,6 +1,6 @@
 import type { Finding, Lane } from '../base/index.ts'
 import { LANES } from '../base/index.ts'
-import type { Consignment } from '../trade/index.ts'
+import type { ReadConsignment } from '../trade/index.ts'
 import type { Need } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
 import type { RiskProfile } from './profile.ts'
@@ -45,7 +45,7 @@ const rounded = (share: number): number => Math.round(share * 1e6) / 1e6
  */
 export function rank(
   findings: readonly Finding[],
-  consignment: Consignment,
+  consignment: ReadConsignment,
   profile: RiskProfile,
 ): Rank | null {
   if (findings.length === 0) return null
@@ -83,9 +83,10 @@ export const compareRanks = (a: Rank, b: Rank): number =>
   b.score - a.score ||
   b.completeness - a.completeness
 
-const consigneeOf = ({ parties }: Consignment) => parties.find(({ role }) => role === 'consignee')
+const consigneeOf = ({ parties }: ReadConsignment) =>
+  parties.find(({ role }) => role === 'consignee')
 
-const PRESENT: Readonly<Record<Need, (consignment: Consignment) => boolean>> = {
+const PRESENT: Readonly<Record<Need, (consignment: ReadConsignment) => boolean>> = {
   description: ({ goodsItems }) => goodsItems.some((item) => item.description !== undefined),
   hs6: ({ goodsItems }) =>
     goodsItems.some((item) => item.hs6 !== undefined || item.commodityCode !== undefined),
@@ -108,7 +109,7 @@ const PRESENT: Readonly<Record<Need, (consignment: Consignment) => boolean>> = {
 const NEEDS = [...new Set(INDICATORS.flatMap(({ needs }) => needs))]
 
 /** The share of the parts that the indicators compare which this consignment has. */
-export function completenessOf(consignment: Consignment): number {
+export function completenessOf(consignment: ReadConsignment): number {
   let present = 0
   for (const need of NEEDS) if (PRESENT[need](consignment)) present++
   return rounded(present / NEEDS.length)

@@ -1,7 +1,7 @@
 import type { Commodity, Identification } from '../goods/index.ts'
 import { identify, loadCatalogue } from '../goods/index.ts'
-import type { FileName, Layout, TableReader } from '../intake/index.ts'
-import { createTableReader } from '../intake/index.ts'
+import type { FileName, Layout, RowReader } from '../intake/index.ts'
+import { createRowReader } from '../intake/index.ts'
 import type { PartyCache, PartyIndex } from '../parties/index.ts'
 import { openIndex, screenAddress, screenName } from '../parties/index.ts'
 import type { Memo, RiskProfile } from '../risk/index.ts'
@@ -39,7 +39,7 @@ export type Known = {
   /** Canonical fields that a layout has a place for; `undefined`: all of them (a message). */
   readonly supplied: (layout: Layout) => ReadonlySet<string> | undefined
   /** The reader of a table, kept between the chunks of a file for what it remembers. */
-  readonly reader: (layout: Layout, file: FileName) => TableReader
+  readonly reader: (layout: Layout, file: FileName) => RowReader
 }
 
 export function openEngines(start: EngineStart): Engines {
@@ -73,10 +73,10 @@ export function openEngines(start: EngineStart): Engines {
 
 /** Chunks of one file come one after the other: the last reader is the one that is wanted. */
 function keepReader(): Known['reader'] {
-  let last: { readonly key: string; readonly reader: TableReader } | null = null
+  let last: { readonly key: string; readonly reader: RowReader } | null = null
   return (layout, file) => {
     const key = `${file.fileHash} ${file.file} ${JSON.stringify(layout)}`
-    if (last?.key !== key) last = { key, reader: createTableReader(layout, file) }
+    if (last?.key !== key) last = { key, reader: createRowReader(layout, file) }
     return last.reader
   }
 }

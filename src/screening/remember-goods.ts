@@ -1,6 +1,14 @@
 import type { Identification } from '../goods/index.ts'
 import type { GoodsItem } from '../trade/index.ts'
 
+type Line = {
+  /** Everything but the description. */
+  readonly key: string
+  readonly found: Identification
+  /** The same with its evidence at the path of a place. */
+  readonly placed: Identification[]
+}
+
 /** Lines remembered before all are forgotten: bounds the memory of a thread. */
 const LINES_MAX = 200_000
 
@@ -12,27 +20,27 @@ const LINES_MAX = 200_000
 export function rememberGoods(
   identify: (item: GoodsItem) => Identification,
 ): (item: GoodsItem, at: number) => Identification {
-  let known = new Map<string, Map<string, Identification[]>>()
+  let known = new Map<string, Line[]>()
   let size = 0
   return (item, at) => {
     const text = item.description ?? ''
-    let byCode = known.get(text)
-    if (byCode === undefined) {
+    const key = keyOf(item)
+    const lines = known.get(text)
+    let line = lines?.find((one) => one.key === key)
+    if (line === undefined) {
       if (size >= LINES_MAX) {
         known = new Map()
         size = 0
       }
-      byCode = new Map()
-      known.set(text, byCode)
-    }
-    const key = keyOf(item)
-    let byPlace = byCode.get(key)
-    if (byPlace === undefined) {
-      byPlace = []
-      byCode.set(key, byPlace)
+      const found = identify(item)
+      line = { key, found, placed: [] }
+      if (lines === undefined || size === 0) known.set(text, [line])
+      else lines.push(line)
       size++
     }
-    return (byPlace[at] ??= placed(byPlace.find(Boolean) ?? identify(item), at))
+    // most goods are nothing: the same answer for every place
+    if (line.found.candidates.length === 0) return line.found
+    return (line.placed[at] ??= placed(line.found, at))
   }
 }
 
@@ -50,7 +58,6 @@ const PATHS: Readonly<Record<string, string>> = {
 
 /** Evidence of the goods engine speaks of `text`, `hs` and `cas`: here it gets its path. */
 function placed(identification: Identification, at: number): Identification {
-  if (identification.candidates.length === 0) return identification
   return {
     ...identification,
     candidates: identification.candidates.map((candidate) => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '../base/index.ts'
-import type { ReadRecord, RecordSlice, RejectedRecord } from '../intake/index.ts'
-import { createXmlReader, sliceRecords } from '../intake/index.ts'
+import type { ReadRow, RecordSlice, RejectedRecord } from '../intake/index.ts'
+import { createXmlReader, idOf, sliceRecords } from '../intake/index.ts'
 import { taskFile } from './batch.ts'
 import type { Disk } from './disk.ts'
 import type { Engines } from './engines.ts'
@@ -48,7 +48,7 @@ export function runTask(task: Task, engines: Engines, disk: Disk): TaskResult {
   let count = 0
   let targets = 0
 
-  const take = (found: ReadRecord): void => {
+  const take = (found: ReadRow): void => {
     if (found.kind === 'reject') {
       rejected.add(found.reject)
       if (task.keep) rejects.push(found.reject)
@@ -68,7 +68,8 @@ export function runTask(task: Task, engines: Engines, disk: Disk): TaskResult {
     if (!task.keep) return
     const { record } = consignment.source
     for (let i = 0; i < found.records; i++) firstOf.set(record + i, record)
-    consignments.push({ consignment, ...(target ? { target: keptTarget(target) } : {}) })
+    const whole = { id: idOf(consignment), ...consignment }
+    consignments.push({ consignment: whole, ...(target ? { target: keptTarget(target) } : {}) })
   }
 
   const bytes = readTask(task, engines, disk, take)
@@ -100,7 +101,7 @@ function readTask(
   task: Task,
   engines: Engines,
   disk: Disk,
-  take: (found: ReadRecord) => void,
+  take: (found: ReadRow) => void,
 ): Uint8Array | null {
   if (task.layout.format !== 'table') return readMessages(task, disk, take)
   const bytes = readRange(disk, task.path, task.chunk.offset, task.chunk.length)
@@ -117,11 +118,7 @@ function readTask(
  * A message file is read in blocks. Its hash can be checked only at its end: the records wait
  * for it in their segments, which are not taken without the done-mark.
  */
-function readMessages(
-  task: Task,
-  disk: Disk,
-  take: (found: ReadRecord) => void,
-): Uint8Array | null {
+function readMessages(task: Task, disk: Disk, take: (found: ReadRow) => void): Uint8Array | null {
   const { offset, length } = task.chunk
   if (hashOfRange(disk, task.path, offset, length) !== task.chunkHash) {
     take({ kind: 'reject', reject: changed(task) })

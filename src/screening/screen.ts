@@ -1,11 +1,11 @@
 import type { Evidence, Finding, Reason } from '../base/index.ts'
 import { isNonEmpty } from '../base/index.ts'
 import type { Layout } from '../intake/index.ts'
-import { placeOf } from '../intake/index.ts'
+import { idOf, placeOf } from '../intake/index.ts'
 import type { PartyMatch } from '../parties/index.ts'
 import { matchParty } from '../parties/index.ts'
 import { assess, rank } from '../risk/index.ts'
-import type { Consignment, Party } from '../trade/index.ts'
+import type { Party, ReadConsignment } from '../trade/index.ts'
 import type { Engines } from './engines.ts'
 import type { Target } from './target.ts'
 
@@ -18,7 +18,7 @@ const NO_MATCHES: readonly PartyMatch[] = []
 export function screener(
   layout: Layout,
   engines: Engines,
-): (consignment: Consignment) => Target | null {
+): (consignment: ReadConsignment) => Target | null {
   const { parties: index, profile, memo, known } = engines
   const { parties: cache } = known
   const supplied = known.supplied(layout)
@@ -43,7 +43,7 @@ export function screener(
     if (!isNonEmpty(reasons)) return null
     const { file, record } = consignment.source
     return {
-      consignmentId: consignment.id,
+      consignmentId: idOf(consignment),
       lane: ranked.lane,
       score: ranked.score,
       completeness: ranked.completeness,
@@ -56,7 +56,7 @@ export function screener(
 function withPlaces(
   reason: Reason,
   layout: Layout,
-  consignment: Consignment,
+  consignment: ReadConsignment,
   known: Map<string, string>,
 ): Reason {
   return {
@@ -72,7 +72,7 @@ function withPlaces(
 function withPlace(
   evidence: Evidence,
   layout: Layout,
-  consignment: Consignment,
+  consignment: ReadConsignment,
   known: Map<string, string>,
 ): Evidence {
   if (evidence.place !== undefined) return evidence

@@ -5,10 +5,13 @@ import { bare, type Checked } from './checked.ts'
  * the first six weighted 7 to 2. Tolerated: the letters IMO, "No." and a colon before it.
  */
 const SHAPE = /^\d{7}$/
+const WRITTEN = /^IMO \d{7}$/
 
 /** Reads a ship number, with or without its prefix. */
 export function readImo(text: string): Checked | undefined {
-  const value = bare(text).replace(/^IMO(?:NO|NR|NUMBER)?[:#]?/, '')
+  const value = WRITTEN.test(text)
+    ? text.slice(4)
+    : bare(text).replace(/^IMO(?:NO|NR|NUMBER)?[:#]?/, '')
   if (!SHAPE.test(value)) return undefined
   let sum = 0
   for (let i = 0; i < 6; i++) sum += Number(value[i]) * (7 - i)

@@ -1,4 +1,4 @@
-import type { Consignment } from '../../trade/index.ts'
+import type { ReadConsignment } from '../../trade/index.ts'
 
 const ITEM = 'GoodsShipment/GovernmentAgencyGoodsItem'
 
@@ -88,7 +88,7 @@ const PARTY_PARTS: Readonly<Record<string, string>> = {
 }
 
 /** The element path, below `Declaration`, of a canonical path. */
-export function dmsPlace(path: string, consignment?: Consignment): string | undefined {
+export function dmsPlace(path: string, consignment?: ReadConsignment): string | undefined {
   const party = /^parties\[(\d+)\]\.(.+)$/.exec(path)
   if (party) {
     const role = consignment?.parties[Number(party[1])]?.role
