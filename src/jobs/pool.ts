@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import { Refused } from '../base/index.ts'
 import type { Disk, EngineStart, Task, TaskResult } from '../screening/index.ts'
-import { openEngines, runTask } from '../screening/index.ts'
+import { newSilent, openEngines, runTask } from '../screening/index.ts'
 import { projectFolder } from './version.ts'
 import type { WireAnswer } from './worker.ts'
 
@@ -24,7 +24,11 @@ const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 640 }
  * for tests that hold the disk in hand.
  */
 export function openPool(engines: EngineStart, threads: number, disk: Disk): Pool {
-  const start: EngineStart = { texts: engines.texts, partyIndex: engines.partyIndex }
+  const start: EngineStart = {
+    texts: engines.texts,
+    partyIndex: engines.partyIndex,
+    ...(threads > 1 ? { silent: newSilent() } : {}),
+  }
   if (threads === 0) {
     const opened = openEngines(start)
     return {

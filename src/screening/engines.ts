@@ -2,13 +2,14 @@ import type { Commodity, Identification } from '../goods/index.ts'
 import { identify, loadCatalogue } from '../goods/index.ts'
 import type { FileName, Layout, RowReader } from '../intake/index.ts'
 import { createRowReader } from '../intake/index.ts'
-import type { PartyCache, PartyIndex } from '../parties/index.ts'
+import type { PartyCache, PartyIndex, Screened } from '../parties/index.ts'
 import { openIndex, screenAddress, screenName } from '../parties/index.ts'
 import type { Memo, RiskProfile } from '../risk/index.ts'
 import { keepReadings, loadProfile } from '../risk/index.ts'
 import type { GoodsItem, Party } from '../trade/index.ts'
 import { remember } from './remember.ts'
 import { rememberGoods } from './remember-goods.ts'
+import { openSilent, type Silent } from './silent.ts'
 
 /** What the engines are made from; plain data and one shared buffer, so that it crosses threads. */
 export type EngineStart = {
@@ -19,6 +20,8 @@ export type EngineStart = {
     readonly profile: Readonly<Record<string, string>>
   }
   readonly partyIndex: SharedArrayBuffer
+  /** What the threads of a pool tell each other (`newSilent`); absent: one thread alone. */
+  readonly silent?: SharedArrayBuffer
 }
 
 /** The engines of one thread, with what they remember of names and descriptions. */
@@ -47,17 +50,22 @@ export function openEngines(start: EngineStart): Engines {
   const catalogue = loadCatalogue(start.texts.catalogue)
   const parties = openIndex(start.partyIndex)
   const sets = new Map<string, ReadonlySet<string>>()
+  const silent = start.silent && openSilent(start.silent)
+  const screened = (kind: string, screen: typeof screenName) =>
+    remember((text) => screenOnce(silent, `${kind} ${text}`, text, () => screen(parties, text)))
+  const identified = (item: GoodsItem) =>
+    identify(commodityOf(item), catalogue, { alertsOnly: true })
   return {
     parties,
     profile,
     memo: keepReadings(profile),
     known: {
       parties: {
-        name: remember((text) => screenName(parties, text)),
-        address: remember((text) => screenAddress(parties, text)),
+        name: screened('name', screenName),
+        address: screened('address', screenAddress),
       },
       hitless: new WeakSet(),
-      goods: rememberGoods((item) => identify(commodityOf(item), catalogue, { alertsOnly: true })),
+      goods: rememberGoods((item) => identifyOnce(silent, item, identified)),
       supplied(layout) {
         if (!layout.mapping) return undefined
         const fields = Object.values(layout.mapping.columns)
@@ -69,6 +77,48 @@ export function openEngines(start: EngineStart): Engines {
       reader: keepReader(),
     },
   }
+}
+
+const NO_HITS: Screened['hits'] = []
+const SILENT = 1
+
+/** Looked up by one thread of the pool where it hits nothing. */
+function screenOnce(
+  silent: Silent | undefined,
+  question: string,
+  text: string,
+  screen: () => Screened,
+): Screened {
+  if (silent === undefined) return screen()
+  if (silent.recall(question) === SILENT) return { text, hits: NO_HITS }
+  const found = screen()
+  if (found.hits.length === 0) silent.note(question, SILENT)
+  return found
+}
+
+/** Goods that alert nobody, by the answer that is noted of them. */
+const QUIET: readonly (Identification | undefined)[] = [
+  undefined,
+  { outcome: 'notListed', candidates: [], questions: [] },
+  { outcome: 'vague', candidates: [], questions: [] },
+]
+
+function identifyOnce(
+  silent: Silent | undefined,
+  item: GoodsItem,
+  identified: (item: GoodsItem) => Identification,
+): Identification {
+  if (silent === undefined) return identified(item)
+  const { text, hs, cas, lang } = commodityOf(item)
+  const question = JSON.stringify(['goods', hs, cas, lang, text])
+  const known = QUIET[silent.recall(question)]
+  if (known) return known
+  const found = identified(item)
+  const answer = QUIET.findIndex((one) => one?.outcome === found.outcome)
+  if (answer > 0 && found.candidates.length === 0 && found.questions.length === 0) {
+    silent.note(question, answer)
+  }
+  return found
 }
 
 /** Chunks of one file come one after the other: the last reader is the one that is wanted. */
