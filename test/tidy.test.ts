@@ -140,6 +140,18 @@ describe('the style', () => {
     })
   }
 
+  it('lets routes act through their door alone', () => {
+    const past = shipped.flatMap((file) => {
+      const name = relative(root, file)
+      const inServer = name.startsWith('src/server/') && name !== 'src/server/door.ts'
+      const found = inServer
+        ? /\b(house|parts\.house)\s*\.\s*act\(/.exec(readFileSync(file, 'utf8'))
+        : null
+      return found ? [`${name}: ${found[0]}…): use request.act(work), which asks the door`] : []
+    })
+    expect(past).toEqual([])
+  })
+
   it('leaves no dead file', () => {
     const used = new Set<string>()
     const everything = [

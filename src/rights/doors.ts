@@ -94,6 +94,14 @@ export type DoorName = keyof typeof DOORS
 export const doorOf = (act: string): Door | undefined =>
   (DOORS as Readonly<Record<string, Door>>)[act]
 
+export const DOOR_NAMES = Object.keys(DOORS) as readonly DoorName[]
+
+/** The doors that somebody with these roles may pass. */
+export const doorsOf = (roles: readonly Role[]): DoorName[] =>
+  DOOR_NAMES.filter((name) =>
+    roles.some((role) => (DOORS[name].roles as readonly Role[]).includes(role)),
+  )
+
 /** Whether any role of the caller opens the door; the machine passes for its organisation. */
 export const mayPass = (caller: Pick<Principal, 'person' | 'roles'>, door: Door): boolean =>
   caller.person === null || caller.roles.some((role) => door.roles.includes(role))

@@ -7,10 +7,11 @@ export {
   recordAct,
 } from './acts.ts'
 export { type Decision, decide, type Ground, may, predicate } from './decide.ts'
-export { DOORS, type Door, doorOf, mayPass } from './doors.ts'
+export { DOOR_NAMES, DOORS, type Door, type DoorName, doorOf, doorsOf, mayPass } from './doors.ts'
 export { type Columns, columnsOf } from './fence.ts'
 export { CODE_ROWS, RECORD_STATES, type RecordState, STATE_ROWS, TLP_ROWS } from './marks.ts'
 export { type Grant, isNow, type Labelled, type Principal, type Span } from './principal.ts'
+export { isPurpose, PURPOSES, type Purpose } from './purposes.ts'
 export {
   isRole,
   ORGANISATION_KINDS,

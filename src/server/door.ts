@@ -2,32 +2,87 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller } from '../access/index.ts'
 import { readSession } from '../access/index.ts'
 import { Refused } from '../base/index.ts'
-import type { House } from '../store/index.ts'
+import { type DoorName, isPurpose } from '../rights/index.ts'
+import { type Act, type House, through } from '../store/index.ts'
 import type { Language, Say } from '../words/index.ts'
 import { languageOf } from '../words/index.ts'
 import type { Voices } from './speech.ts'
 
+/** How a route finds what it is about; the decision is made where it is found. */
+export const LOADERS = [
+  'none',
+  'own session',
+  'own person',
+  'own organisation',
+  'person by id',
+  'people',
+  'upload by id',
+  'layout by key',
+  'lists',
+  'target by id',
+  'targets by ids',
+  'targets by predicate',
+  'batch by id',
+  'batches by predicate',
+  'judgements by act',
+  'received by id',
+  'received by predicate',
+  'release by id',
+  'journal by organisation',
+  'record by kind and id',
+  'organisations',
+  'operation by id',
+  'operations by predicate',
+  'basis by id',
+  'bases by predicate',
+  'provider by id',
+  'providers',
+] as const
+export type Loader = (typeof LOADERS)[number]
+
 /** What each route declares; a route that declares nothing cannot be registered. */
 export type Declared = {
-  /** The act as the table of rights and the journal name it; `public.…` needs no session. */
-  readonly act: string
+  /** The row of the table of doors (`DOORS`) that it stands behind; `public.…` needs no session. */
+  readonly act: DoorName | `public.${string}`
+  /** Further doors that some of its answers stand behind: the same list as a file. */
+  readonly also?: readonly DoorName[]
+  readonly loader: Loader
   /** Which view of the record leaves the house; `none` for an act without one. */
   readonly projection: string
 }
-export type DeclaredRoute = Declared & { readonly method: string; readonly url: string }
+export type DeclaredRoute = Omit<Declared, 'loader'> & {
+  readonly loader: Loader | undefined
+  readonly method: string
+  readonly url: string
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig extends Partial<Declared> {}
   interface FastifyRequest {
     /** Who asks; reading it without a session refuses (`session.absent`). */
     readonly caller: Caller
+    /**
+     * The one way from a route to the house: one transaction for the caller, behind the door that
+     * the route declares, or behind another one that it declares as well. Refuses
+     * (`access.denied`) whom no role lets in.
+     */
+    readonly act: <T>(work: (act: Act) => Promise<T>, door?: DoorName) => Promise<T>
+    /** The door alone, before what is dear: an upload, a batch. It is asked again in each act. */
+    readonly pass: () => Promise<void>
     known: Caller | null
     language: Language
     say: Say
   }
 }
 
-export const isPublic = (act: string): boolean => act.startsWith('public.')
+export const isPublic = (act: string): act is `public.${string}` => act.startsWith('public.')
+
+const doorFor = ({ routeOptions }: FastifyRequest, wanted?: DoorName): DoorName => {
+  const { act, also = [] } = routeOptions.config
+  if (act === undefined || isPublic(act)) throw new Error(`${routeOptions.url} has no door`)
+  if (wanted === undefined || wanted === act || also.includes(wanted)) return wanted ?? act
+  throw new Error(`${routeOptions.url} does not declare ${wanted}`)
+}
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -45,9 +100,10 @@ export function guard(
 ): readonly DeclaredRoute[] {
   const declared: DeclaredRoute[] = []
   app.addHook('onRoute', ({ url, method, config }) => {
-    const { act, projection } = config ?? {}
+    const { act, also = [], loader, projection } = config ?? {}
     if (!act || !projection) throw new Error(`${method} ${url} declares no act or projection`)
-    for (const one of [method].flat()) declared.push({ act, projection, method: one, url })
+    for (const one of [method].flat())
+      declared.push({ act, also, loader, projection, method: one, url })
   })
   app.decorateRequest('known', null)
   app.decorateRequest('language', 'en')
@@ -58,6 +114,14 @@ export function guard(
       return this.known
     },
   })
+  app.decorateRequest('act', function <
+    T,
+  >(this: FastifyRequest, work: (act: Act) => Promise<T>, door?: DoorName): Promise<T> {
+    return through(house, this.caller, doorFor(this, door), work)
+  })
+  app.decorateRequest('pass', function (this: FastifyRequest): Promise<void> {
+    return this.act(async () => {})
+  })
   app.addHook('onRequest', async (request) => {
     request.language = languageOf(request.headers['accept-language'])
     request.say = voices[request.language]
@@ -66,7 +130,7 @@ export function guard(
     if (act === undefined || isPublic(act)) return
     const session = await readSession(house, request.cookies[cookieName(secure)] ?? '')
     if (!session.ok) throw new Refused(session.refusal.code, session.refusal.values)
-    request.known = session.value
+    request.known = { ...session.value, purpose: purposeOf(request) ?? session.value.purpose }
   })
   return declared
 }
@@ -81,6 +145,14 @@ function fromHere(request: FastifyRequest): boolean {
   const { origin, host } = request.headers
   if (origin === undefined) return site === 'same-origin'
   return origin === `http://${host}` || origin === `https://${host}`
+}
+
+/** `Cosmo-Purpose`: what the caller looks for; without it trade data is for risk analysis. */
+function purposeOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['cosmo-purpose']
+  if (header === undefined) return undefined
+  if (typeof header === 'string' && isPurpose(header)) return header
+  throw new Refused('request.header', { header: 'Cosmo-Purpose' })
 }
 
 /** `If-Match: "…"` without its quotes; undefined where none was sent. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Refused } from '../base/index.ts'
-import type { Act, House } from '../store/index.ts'
+import type { Act } from '../store/index.ts'
 import { once } from '../store/index.ts'
 import { idempotencyKey } from './door.ts'
 
@@ -33,9 +33,7 @@ class Unanswered extends Error {}
  * For work with transactions of its own (a batch): an act inside an act would wait for itself. A
  * retry while the first is at work waits for the same answer; a later one finds it in the house.
  */
-export function onceOutside<T>(
-  house: House,
-): (request: FastifyRequest, work: () => Promise<T>) => Promise<T> {
+export function onceOutside<T>(): (request: FastifyRequest, work: () => Promise<T>) => Promise<T> {
   const atWork = new Map<string, { readonly hash: string; readonly answer: Promise<T> }>()
   return async (request, work) => {
     const key = idempotencyKey(request)
@@ -52,7 +50,7 @@ export function onceOutside<T>(
 
     async function answered(): Promise<T> {
       try {
-        const kept = await house.act(caller, (act) =>
+        const kept = await request.act((act) =>
           once(act, key as string, hash, () => Promise.reject(new Unanswered())),
         )
         return kept.answer as T
@@ -60,7 +58,7 @@ export function onceOutside<T>(
         if (!(error instanceof Unanswered)) throw error
       }
       const made = await work()
-      await house.act(caller, (act) =>
+      await request.act((act) =>
         once(act, key as string, hash, async () => ({ status: 202, answer: made })),
       )
       return made

@@ -4,17 +4,19 @@ import type { Refusal } from '../base/index.ts'
 import { Refused, refusalStatus } from '../base/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Problem } from './schemas/index.ts'
+import { sentencesOf } from './speech.ts'
 
 /** RFC 9457 from a refusal, in the caller's language. */
 export function problemOf(refusal: Refusal, say: Say, fields: Problem['fields'] = []): Problem {
-  const { code, values } = refusal
+  const { code } = refusal
+  const { says, next } = sentencesOf(refusal, say)
   return {
     type: `urn:cosmo:refusal:${code}`,
     title: code,
     status: refusalStatus(code),
     code,
-    detail: say(`refusal.${code}.says`, values),
-    next: say(`refusal.${code}.next`, values),
+    detail: says,
+    next,
     fields,
   }
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import type { Acting, House, Reject } from '../store/index.ts'
-import { batchById, rejectsPage } from '../store/index.ts'
+import type { Act, Reject } from '../store/index.ts'
+import { mayOn, rejectsPage } from '../store/index.ts'
 import type { Say } from '../words/index.ts'
 import { sayRefusal } from './speech.ts'
 
@@ -13,22 +13,30 @@ const cell = (value: string | number): string => {
   return `"${safe.replaceAll('"', '""')}"`
 }
 
-/** Every reject of a batch as CSV with a byte-order mark, page by page; sentences in one language. */
-export function rejectsCsv(house: House, caller: Acting, batch: string, say: Say): Readable {
+type Run = <T>(work: (act: Act) => Promise<T>) => Promise<T>
+
+/**
+ * Every reject of a batch as CSV with a byte-order mark, page by page; sentences in one language.
+ * The right to export is asked for before the first byte, and again with each page.
+ */
+export async function rejectsCsv(run: Run, batch: string, say: Say): Promise<Readable> {
   const line = ({ file, record, place, code, values }: Reject): string => {
     const { says, next } = sayRefusal({ code: code as never, values }, say)
     return [file, record, place, code, says, next].map(cell).join(',')
   }
   async function* lines(): AsyncGenerator<string> {
-    await house.act(caller, (act) => batchById(act, batch))
     yield `\ufeff${COLUMNS.join(',')}\r\n`
     for (let cursor: string | undefined; ; ) {
       const asked = { batch, limit: 1000, ...(cursor === undefined ? {} : { cursor }) }
-      const page = await house.act(caller, (act) => rejectsPage(act, asked))
+      const page = await run(async (act) => {
+        await mayOn(act, 'export', 'batch', batch)
+        return rejectsPage(act, asked)
+      })
       for (const reject of page.items) yield `${line(reject)}\r\n`
       if (page.next === null) return
       cursor = page.next
     }
   }
+  await run((act) => mayOn(act, 'export', 'batch', batch))
   return Readable.from(lines())
 }

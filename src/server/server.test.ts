@@ -6,8 +6,10 @@ import { firstAdministrator, foundOrganisation, machine } from '../access/index.
 import type { Finding } from '../base/index.ts'
 import { houseScreening, systemClock, systemRandom } from '../jobs/index.ts'
 import { entries } from '../journal/index.ts'
+import { doorOf } from '../rights/index.ts'
 import { createBatch, finishBatch, type House, keepChunk, openHouse } from '../store/index.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
+import { isPublic, LOADERS } from './door.ts'
 import { createServer, type Server, voices } from './index.ts'
 import { problemSchema, targetAnswerBodySchema, targetsAnswerSchema } from './schemas/index.ts'
 
@@ -144,11 +146,26 @@ describe('the server', () => {
   const targets = async (query = '') =>
     targetsAnswerSchema.parse((await get(`/api/v1/targets${query}`)).json())
 
-  it('declares act and projection on every route, and opens none but the public ones', async () => {
+  it('declares door, loader and projection on every route, and opens none but the public ones', async () => {
     const api = server.declared.filter(({ url }) => url.startsWith('/api/'))
     expect(api.length).toBeGreaterThan(15)
-    for (const { act, projection, method, url } of server.declared) {
-      expect(`${act} ${projection}`, url).toMatch(/^[a-z-]+\.[a-z-]+ [a-z.]+$/)
+    const lacking = server.declared.flatMap(
+      ({ act, also = [], loader, projection, method, url }) => [
+        ...[act, ...also].flatMap((door) =>
+          isPublic(door) || doorOf(door)
+            ? []
+            : [`${method} ${url}: give ${door} its row in DOORS (src/rights/doors.ts)`],
+        ),
+        ...(loader && LOADERS.includes(loader)
+          ? []
+          : [`${method} ${url}: say in config.loader how its record is found (LOADERS, door.ts)`]),
+        ...(/^[a-z]+(\.[a-z-]+)?$/.test(projection)
+          ? []
+          : [`${method} ${url}: say in config.projection what leaves`]),
+      ],
+    )
+    expect(lacking).toEqual([])
+    for (const { act, method, url } of server.declared) {
       if (act.startsWith('public.') || method === 'HEAD') continue
       const id = '01890000-0000-7000-8000-000000000000'
       const answer = await server.inject({

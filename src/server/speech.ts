@@ -20,9 +20,23 @@ export async function voices(more: Partial<Record<Language, Words>> = {}): Promi
 export const sayRefusal = (refusal: Refusal, say: Say): SaidRefusal => ({
   code: refusal.code,
   values: { ...refusal.values },
-  says: say(`refusal.${refusal.code}.says`, refusal.values),
-  next: say(`refusal.${refusal.code}.next`, refusal.values),
+  ...sentencesOf(refusal, say),
 })
+
+/** A refusal in words. A right that is lacking is said with the sentence of its rule. */
+export function sentencesOf(
+  { code, values }: Refusal,
+  say: Say,
+): { readonly says: string; readonly next: string } {
+  const { rule } = values
+  const denied = code === 'access.denied' && rule !== undefined
+  const spoken = denied ? { ...values, rule: say(`access.rule.${rule}`) } : values
+  const says = say(`refusal.${code}.says`, spoken)
+  return {
+    says: denied ? `${says} ${say(`access.rule.${rule}.no`, values)}` : says,
+    next: say(`refusal.${code}.next`, spoken),
+  }
+}
 
 /** Values that are codes of the record; in a sentence they stand as words. */
 const COUNTRY_VALUES = new Set(['country', 'destination', 'origin', 'consigneeCountry', 'place'])

@@ -11,6 +11,7 @@ export type {
 } from './chunk.ts'
 export { sealChunk, targetId } from './chunk.ts'
 export { FLOOR_BYTES, freeBytesOf } from './disk.ts'
+export { pass, through } from './doorway.ts'
 export type { House } from './house.ts'
 export { openHouse } from './house.ts'
 export { newKey, type OrganisationKey, open, seal } from './keys.ts'

@@ -68,8 +68,11 @@ export async function mayOn(
   const decision = decide(caller, wanted, record)
   if (decision.allowed) return record
   if (!decide(caller, 'consult', record).allowed) throw new Refused(ABSENT[kind])
-  throw new Refused('access.denied', { act: wanted, rule: ruleOf(decision) })
+  throw denied(wanted, decision)
 }
 
-const ruleOf = (decision: Decision): string =>
-  decision.grounds.find((ground) => !ground.holds)?.rule ?? ''
+/** The refusal of a decision: the first rule that does not hold, with what its sentence needs. */
+export function denied(act: RecordAct, { grounds }: Decision): Refused {
+  const ground = grounds.find((one) => !one.holds)
+  return new Refused('access.denied', { ...ground?.values, act, rule: ground?.rule ?? '' })
+}

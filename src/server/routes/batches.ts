@@ -20,17 +20,18 @@ import type { Api } from '../server.ts'
 import { sayRefusal } from '../speech.ts'
 import { uploadById } from '../uploads.ts'
 
-export function batchRoutes({ app, house, screening, ports }: Api): void {
-  const once = onceOutside<{ id: string }>(house)
+export function batchRoutes({ app, screening, ports }: Api): void {
+  const once = onceOutside<{ id: string }>()
 
   app.route({
     method: 'POST',
     url: '/api/v1/batches',
-    config: { act: 'batch.start', projection: 'none' },
+    config: { act: 'batch.start', loader: 'none', projection: 'none' },
     schema: { body: batchRequestSchema, response: { 202: batchStartedSchema, ...refusals } },
     handler: async (request, reply) => {
       const { caller } = request
       const { uploadIds, name } = request.body
+      await request.pass()
       const started = await once(request, async () => {
         const uploads: StoredUpload[] = []
         for (const id of uploadIds) {
@@ -53,7 +54,7 @@ export function batchRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/batches',
-    config: { act: 'batch.list', projection: 'batch.row' },
+    config: { act: 'batch.list', loader: 'batches by predicate', projection: 'batch.row' },
     schema: { querystring: pageQuerySchema, response: { 200: batchesAnswerSchema, ...refusals } },
     handler: (request) => {
       const { cursor, limit } = request.query
@@ -62,40 +63,45 @@ export function batchRoutes({ app, house, screening, ports }: Api): void {
       }
       const asked = { limit, ...(cursor === undefined ? {} : { before: cursor }) }
       const { caller } = request
-      return house.act(caller, (act) => batches(act, asked, screening.running(caller)))
+      return request.act((act) => batches(act, asked, screening.running(caller)))
     },
   })
 
   app.route({
     method: 'GET',
     url: '/api/v1/batches/:id',
-    config: { act: 'batch.read', projection: 'batch' },
+    config: { act: 'batch.read', loader: 'batch by id', projection: 'batch' },
     schema: { params: byIdSchema, response: { 200: batchSchema, ...refusals } },
     handler: (request) => {
       const { caller, params } = request
-      return house.act(caller, (act) => batch(act, params.id, screening.running(caller)))
+      return request.act((act) => batch(act, params.id, screening.running(caller)))
     },
   })
 
   app.route({
     method: 'GET',
     url: '/api/v1/batches/:id/rejects',
-    config: { act: 'batch.list-rejects', projection: 'reject' },
+    config: {
+      act: 'batch.list-rejects',
+      also: ['batch.export-rejects'],
+      loader: 'batch by id',
+      projection: 'reject',
+    },
     schema: {
       params: byIdSchema,
       querystring: rejectsQuerySchema,
       response: { 200: rejectsAnswerSchema, ...refusals },
     },
     handler: async (request, reply) => {
-      const { caller, say } = request
+      const { say } = request
       const { cursor, limit, format } = request.query
       const { id } = request.params
       if (format === 'csv') {
-        const csv = rejectsCsv(house, caller, id, say)
+        const csv = await rejectsCsv((work) => request.act(work, 'batch.export-rejects'), id, say)
         reply.header('content-disposition', `attachment; filename="rejects-${id}.csv"`)
         return reply.type('text/csv; charset=utf-8').send(csv as never)
       }
-      const page = await house.act(caller, async (act) => {
+      const page = await request.act(async (act) => {
         await batch(act, id, [])
         return rejectsPage(act, { batch: id, limit, ...(cursor === undefined ? {} : { cursor }) })
       })

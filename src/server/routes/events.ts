@@ -21,7 +21,12 @@ export function eventRoutes({ app, screening }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/events',
-    config: { act: 'event.follow', projection: 'batch.progress', rateLimit: false },
+    config: {
+      act: 'event.follow',
+      loader: 'batches by predicate',
+      projection: 'batch.progress',
+      rateLimit: false,
+    },
     schema: { description: 'text/event-stream', response: { 200: z.string() } },
     handler: (request, reply) => {
       const { caller } = request

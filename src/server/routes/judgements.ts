@@ -4,18 +4,18 @@ import { onceInAct } from '../once.ts'
 import { byIdSchema, judgedSchema, judgementRequestSchema, refusals } from '../schemas/index.ts'
 import type { Api } from '../server.ts'
 
-export function judgementRoutes({ app, house }: Api): void {
+export function judgementRoutes({ app }: Api): void {
   app.route({
     method: 'POST',
     url: '/api/v1/judgements',
-    config: { act: 'target.judge', projection: 'none' },
+    config: { act: 'target.judge', loader: 'targets by ids', projection: 'none' },
     schema: { body: judgementRequestSchema, response: { 201: judgedSchema, ...refusals } },
     handler: async (request, reply) => {
       const { targetIds, answer, because } = request.body
       const seen = ifMatch(request)
       const [first] = targetIds
       const basis = seen !== undefined && first !== undefined ? { basis: { [first]: seen } } : {}
-      const judged = await house.act(request.caller, (act) =>
+      const judged = await request.act((act) =>
         onceInAct(act, request, () => judge(act, { targetIds, answer, because, ...basis })),
       )
       return reply.code(201).send(judged)
@@ -25,10 +25,14 @@ export function judgementRoutes({ app, house }: Api): void {
   app.route({
     method: 'POST',
     url: '/api/v1/judgements/:id/withdrawal',
-    config: { act: 'target.withdraw-judgement', projection: 'none' },
+    config: {
+      act: 'target.withdraw-judgement',
+      loader: 'judgements by act',
+      projection: 'none',
+    },
     schema: { params: byIdSchema, response: { 201: judgedSchema, ...refusals } },
     handler: async (request, reply) => {
-      const withdrawn = await house.act(request.caller, (act) =>
+      const withdrawn = await request.act((act) =>
         onceInAct(act, request, () => undo(act, request.params.id)),
       )
       return reply.code(201).send(withdrawn)

@@ -11,10 +11,10 @@ export function listRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/lists',
-    config: { act: 'list.list', projection: 'list' },
+    config: { act: 'list.list', loader: 'lists', projection: 'list' },
     schema: { response: { 200: listsAnswerSchema, ...refusals } },
     handler: (request) =>
-      house.act(request.caller, async (act) => ({
+      request.act(async (act) => ({
         lists: (await lists(act))
           .filter((list) => list.state === 'loaded')
           .map(({ id, name, version, format, entries, names, addedAt }) => ({
@@ -34,9 +34,10 @@ export function listRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'POST',
     url: '/api/v1/lists',
-    config: { act: 'list.add', projection: 'list.load' },
+    config: { act: 'list.add', loader: 'none', projection: 'list.load' },
     schema: { consumes: ['multipart/form-data'], response: { 201: listLoadsSchema, ...refusals } },
     handler: async (request, reply) => {
+      await request.pass()
       const uploads = await receive(request, ports.uploadFolder, house.ports)
       try {
         const loads = await screening.addLists(request.caller, uploads)

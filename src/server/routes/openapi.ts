@@ -5,7 +5,7 @@ export function openApiRoute({ app }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/openapi.json',
-    config: { act: 'public.openapi', projection: 'none' },
+    config: { act: 'public.openapi', loader: 'none', projection: 'none' },
     schema: { hide: true },
     handler: (_request, reply) => reply.send(app.swagger()),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endSession, organisationOf, people, spendSignInLink } from '../../access/index.ts'
 import { Refused } from '../../base/index.ts'
+import { doorsOf } from '../../rights/index.ts'
 import { isLanguage } from '../../words/index.ts'
 import { cookieName } from '../door.ts'
 import { meSchema, refusals } from '../schemas/index.ts'
@@ -19,6 +20,7 @@ export function sessionRoutes({ app, house, ports }: Api): void {
     url: '/sign-in',
     config: {
       act: 'public.sign-in',
+      loader: 'none',
       projection: 'none',
       rateLimit: { max: 30, timeWindow: '1 minute' },
     },
@@ -36,17 +38,20 @@ export function sessionRoutes({ app, house, ports }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/me',
-    config: { act: 'me.read', projection: 'me' },
+    config: { act: 'me.read', loader: 'own person', projection: 'me' },
     schema: { response: { 200: meSchema, ...refusals } },
     handler: (request) =>
-      house.act(request.caller, async (act) => {
+      request.act(async (act) => {
         const organisation = await organisationOf(act)
         const person = (await people(act)).find((one) => one.id === request.caller.person)
         if (!person) throw new Refused('session.absent')
+        const { roles } = await act.rights()
         return {
           person: { id: person.id, name: person.name },
           organisation: { id: organisation.id, name: organisation.name },
           language: isLanguage(person.language) ? person.language : 'en',
+          roles: [...roles],
+          doors: doorsOf(roles),
           exercise: organisation.exercise,
           engineVersion: ports.engineVersion,
         }
@@ -56,10 +61,10 @@ export function sessionRoutes({ app, house, ports }: Api): void {
   app.route({
     method: 'POST',
     url: '/api/v1/session/end',
-    config: { act: 'session.end', projection: 'none' },
+    config: { act: 'session.end', loader: 'own session', projection: 'none' },
     schema: { response: { 204: z.null(), ...refusals } },
     handler: async (request, reply) => {
-      await house.act(request.caller, (act) => endSession(act, request.caller))
+      await request.act((act) => endSession(act, request.caller))
       return reply.clearCookie(cookieName(ports.secure), cookie).code(204).send(null)
     },
   })

@@ -13,17 +13,17 @@ import type { Api } from '../server.ts'
 /** At most this many targets are decided in one act. */
 const TOGETHER = 1000
 
-export function targetRoutes({ app, house }: Api): void {
+export function targetRoutes({ app }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/targets',
-    config: { act: 'target.list', projection: 'target.row' },
+    config: { act: 'target.list', loader: 'targets by predicate', projection: 'target.row' },
     schema: {
       querystring: targetsQuerySchema,
       response: { 200: targetsAnswerSchema, ...refusals },
     },
     handler: (request) =>
-      house.act(request.caller, (act) => {
+      request.act((act) => {
         const asked = Object.fromEntries(
           Object.entries(request.query).filter(([, value]) => value !== undefined),
         ) as typeof request.query
@@ -39,10 +39,10 @@ export function targetRoutes({ app, house }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/targets/:id',
-    config: { act: 'target.read', projection: 'target.whole' },
+    config: { act: 'target.read', loader: 'target by id', projection: 'target.whole' },
     schema: { params: byIdSchema, response: { 200: targetAnswerBodySchema, ...refusals } },
     handler: async (request, reply) => {
-      const body = await house.act(request.caller, (act) =>
+      const body = await request.act((act) =>
         target(act, request.params.id, request.say, request.language),
       )
       return reply.header('etag', `"${body.basis}"`).send(body)
@@ -52,10 +52,10 @@ export function targetRoutes({ app, house }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/targets/:id/same-reasons',
-    config: { act: 'target.list-same', projection: 'target.id' },
+    config: { act: 'target.list-same', loader: 'target by id', projection: 'target.id' },
     schema: { params: byIdSchema, response: { 200: sameReasonsSchema, ...refusals } },
     handler: (request) =>
-      house.act(request.caller, async (act) => {
+      request.act(async (act) => {
         const { signature } = await targetById(act, request.params.id, { nominal: false })
         const { count, ids } = await sameReasons(act, signature, TOGETHER)
         return { signature, open: count, ids: [...ids] }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refused, uuidv7 } from '../../base/index.ts'
 import type { Mapping } from '../../intake/index.ts'
 import { journal } from '../../journal/index.ts'
-import { type Acting, mappings, saveMapping } from '../../store/index.ts'
+import { mappings, saveMapping } from '../../store/index.ts'
 import type { Say } from '../../words/index.ts'
 import { ifMatch } from '../door.ts'
 import type { Preview, StoredUpload } from '../ports.ts'
@@ -33,14 +34,15 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'POST',
     url: '/api/v1/uploads',
-    config: { act: 'upload.bring', projection: 'upload' },
+    config: { act: 'upload.bring', loader: 'none', projection: 'upload' },
     schema: {
       consumes: ['multipart/form-data'],
       response: { 201: uploadsAnswerSchema, ...refusals },
     },
     handler: async (request, reply) => {
+      await request.pass()
       const uploads = await receive(request, ports.uploadFolder, house.ports)
-      await brought(request.caller, uploads)
+      await brought(request, uploads)
       return reply.code(201).send({ uploads: uploads.map(shown) })
     },
   })
@@ -49,7 +51,7 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'POST',
     url: '/api/v1/uploads/:id/preview',
-    config: { act: 'upload.preview', projection: 'upload.rows' },
+    config: { act: 'upload.preview', loader: 'upload by id', projection: 'upload.rows' },
     schema: {
       params: byIdSchema,
       body: z.object({ mapping: mappingSchema.nullable() }),
@@ -62,15 +64,15 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/uploads/:id/preview',
-    config: { act: 'upload.preview', projection: 'upload.rows' },
+    config: { act: 'upload.preview', loader: 'upload by id', projection: 'upload.rows' },
     schema: { params: byIdSchema, response: { 200: previewSchema, ...refusals } },
     handler: (request) => preview(request.params.id, null, request),
   })
 
   /** Files that the journal does not know of are not kept. */
-  async function brought(caller: Acting, uploads: readonly StoredUpload[]): Promise<void> {
+  async function brought(request: FastifyRequest, uploads: readonly StoredUpload[]): Promise<void> {
     try {
-      await house.act(caller, async (act) => {
+      await request.act(async (act) => {
         await act.room()
         await journal(act, {
           act: 'upload.brought',
@@ -79,7 +81,8 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
         })
       })
     } catch (error) {
-      for (const { id } of uploads) await dropUpload(ports.uploadFolder, caller.organisation, id)
+      const { organisation } = request.caller
+      for (const { id } of uploads) await dropUpload(ports.uploadFolder, organisation, id)
       throw error
     }
   }
@@ -87,16 +90,14 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
   async function preview(
     id: string,
     mapping: Mapping | null,
-    request: {
-      readonly caller: Parameters<typeof screening.preview>[0] & object
-      readonly say: Say
-    },
+    request: FastifyRequest,
   ): Promise<PreviewBody> {
+    await request.pass()
     const upload = await uploadById(ports.uploadFolder, request.caller.organisation, id)
     const made = await screening.preview(request.caller, upload, mapping)
     // The rows name traders: who looks at them is written down, as for every record.
     if (made.ok) {
-      await house.act(request.caller, (act) =>
+      await request.act((act) =>
         journal(act, { act: 'upload.previewed', objects: [id], hashes: [upload.hash] }),
       )
     }
@@ -116,10 +117,10 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/layouts/:key',
-    config: { act: 'layout.read', projection: 'layout' },
+    config: { act: 'layout.read', loader: 'layout by key', projection: 'layout' },
     schema: { params: layoutKeySchema, response: { 200: savedMappingSchema, ...refusals } },
     handler: async (request, reply) => {
-      const saved = await house.act(request.caller, (act) => mappings(act))
+      const saved = await request.act((act) => mappings(act))
       const found = saved.get(request.params.key)
       if (!found) throw new Refused('request.absent')
       const mapping = found.mapping as PreviewBody['mapping'] & object
@@ -132,7 +133,7 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
   app.route({
     method: 'PUT',
     url: '/api/v1/layouts/:key',
-    config: { act: 'layout.map', projection: 'layout' },
+    config: { act: 'layout.map', loader: 'layout by key', projection: 'layout' },
     schema: {
       params: layoutKeySchema,
       body: mappingSchema,
@@ -141,7 +142,7 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
     handler: async (request, reply) => {
       const { key } = request.params
       const seen = ifMatch(request)
-      await house.act(request.caller, async (act) => {
+      await request.act(async (act) => {
         if (seen !== undefined) {
           const kept = (await mappings(act)).get(key)
           if (!kept || versionOf(kept.mapping) !== seen) throw new Refused('request.version')
