@@ -21,3 +21,4 @@ export {
   rolesOf,
 } from './roles.ts'
 export { RULE_NAMES, RULES, type Rule, type RuleName } from './rules.ts'
+export { codeOf, isAsStrict, type Marks, strictest, strictestMarks } from './strictest.ts'
