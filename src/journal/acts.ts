@@ -1,0 +1,102 @@
+/** The six kinds of processing that article 25 of Directive (EU) 2016/680 has logged. */
+export const LED_KINDS = [
+  'collection',
+  'alteration',
+  'consultation',
+  'disclosure',
+  'combination',
+  'erasure',
+] as const
+export type LedKind = (typeof LED_KINDS)[number]
+
+/** What a page can open from an entry. */
+export const OPENS = ['target', 'batch', 'list'] as const
+export type Opens = (typeof OPENS)[number]
+
+/** One row of the table of acts: what the law calls it, and what its entry may hold. */
+export type ActRow = {
+  /** Null for acts on the house itself: signing in, ending a batch. */
+  readonly led: LedKind | null
+  /** Nominal, or leaving the house: the entry must say what for (`journal.purpose` else). */
+  readonly purpose: boolean
+  /** The kind of record that its object at `at` is; null where no page shows one. */
+  readonly opens: Opens | null
+  readonly at: number
+  /** The values that may be text, each a code; all others are counts and yes or no. */
+  readonly codes: readonly string[]
+}
+
+const row = (led: LedKind | null, marks: Partial<Omit<ActRow, 'led'>> = {}): ActRow => ({
+  led,
+  purpose: false,
+  opens: null,
+  at: 0,
+  codes: [],
+  ...marks,
+})
+
+/** Every act of the house. An act without a row cannot be journalled, so it cannot be done. */
+export const ACTS = {
+  // the house
+  'organisation.founded': row(null),
+  'person.added': row('collection', { codes: ['roles'] }),
+  'person.link-made': row(null),
+  'session.started': row(null, { codes: ['way'] }),
+  'session.ended': row(null),
+  'session.revoked': row(null),
+  'session.refused': row(null, { codes: ['way'] }),
+  'session.renewed': row(null, { codes: ['way'] }),
+  'person.changed': row('alteration'),
+  'person.roles-given': row('alteration', { codes: ['roles'] }),
+  'person.deactivated': row('alteration'),
+  'person.activated': row('alteration'),
+  'person.reset-asked': row(null),
+  'person.reset-confirmed': row('alteration'),
+  'passkey.added': row(null),
+  'passkey.renamed': row(null),
+  'passkey.removed': row(null),
+  'password.set': row(null),
+  'password.removed': row(null),
+  'totp.enrolled': row(null),
+  'totp.removed': row(null),
+  'recovery.made': row(null),
+  'recovery.used': row(null),
+  'provider.added': row(null),
+  'provider.changed': row(null),
+  'external.linked': row(null),
+  'external.unlinked': row(null),
+  // trade data
+  'upload.brought': row('collection'),
+  'upload.previewed': row('consultation', { purpose: true }),
+  'upload.erased': row('erasure'),
+  'layout.mapped': row(null),
+  'batch.created': row('collection', { opens: 'batch', codes: ['engineVersion'] }),
+  'batch.chunk-kept': row('combination', { opens: 'batch' }),
+  'batch.finished': row(null, { opens: 'batch' }),
+  'batch.failed': row(null, { opens: 'batch' }),
+  'batch.reopened': row(null, { opens: 'batch' }),
+  'batch.rejects-exported': row('disclosure', { purpose: true, opens: 'batch', codes: ['format'] }),
+  // lists
+  'list.loaded': row('collection', { opens: 'list' }),
+  'list.skipped': row(null, { opens: 'list' }),
+  'list.refused': row(null, { opens: 'list' }),
+  'list.retired': row('alteration', { opens: 'list' }),
+  // records
+  'record.linked': row('combination', { codes: ['kind', 'from', 'to'] }),
+  'record.consulted': row('consultation', { codes: ['kind'] }),
+  'record.consulted-nominal': row('consultation', { purpose: true, codes: ['kind'] }),
+  'target.judged': row('alteration', { opens: 'target', at: 1, codes: ['answer'] }),
+  'target.judgement-withdrawn': row('alteration', { opens: 'target', at: 1 }),
+  // the journal itself
+  'journal.consulted': row('consultation', { purpose: true }),
+  'journal.copied': row('disclosure', { purpose: true }),
+  'journal.detail-erased': row('erasure'),
+  'journal.epoch-begun': row(null, { codes: ['lostRoot', 'root', 'because'] }),
+} as const satisfies Readonly<Record<string, ActRow>>
+
+export type ActName = keyof typeof ACTS
+export const ACT_NAMES = Object.keys(ACTS) as readonly ActName[]
+
+export const isActName = (text: string): text is ActName => Object.hasOwn(ACTS, text)
+/** Undefined for an act of a later version. */
+export const actRow = (act: string): ActRow | undefined => (isActName(act) ? ACTS[act] : undefined)
