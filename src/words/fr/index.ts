@@ -1,4 +1,5 @@
 import { cli } from './cli.ts'
+import { cooperation } from './cooperation.ts'
 import { goods } from './goods.ts'
 import { intake } from './intake.ts'
 import { parties } from './parties.ts'
@@ -11,6 +12,7 @@ import { web } from './web.ts'
 
 export const words: Readonly<Record<string, string>> = {
   ...cli,
+  ...cooperation,
   ...goods,
   ...intake,
   ...parties,
