@@ -87,6 +87,13 @@ export const ACTS = {
   'record.consulted-nominal': row('consultation', { purpose: true, codes: ['kind'] }),
   'target.judged': row('alteration', { opens: 'target', at: 1, codes: ['answer'] }),
   'target.judgement-withdrawn': row('alteration', { opens: 'target', at: 1 }),
+  // cooperation
+  'operation.created': row('collection'),
+  'operation.member-added': row('alteration'),
+  'operation.member-ended': row('alteration'),
+  'basis.added': row('collection'),
+  'basis.ended': row('alteration'),
+  'access.explained': row('consultation', { codes: ['kind', 'act'] }),
   // the journal itself
   'journal.consulted': row('consultation', { purpose: true }),
   'journal.copied': row('disclosure', { purpose: true }),
