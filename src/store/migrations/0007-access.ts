@@ -1,3 +1,4 @@
+import { restricted } from '../labels.ts'
 import { table } from './table.ts'
 
 /**
@@ -42,12 +43,6 @@ create policy released on ${name} for select to cosmo_guest using (exists (
     and r.object = ${object} and r.to_organisation = ${ME} and r.withdrawn_at is null ${more}));
 grant select on ${name} to cosmo_guest;
 `
-
-/** By its label not for everybody of its own organisation. */
-export const restricted = (alias = ''): string => {
-  const at = alias === '' ? '' : `${alias}.`
-  return `(${at}tlp = 'RED' or ${at}record_state <> 'live' or ${at}purposes <> '{risk-analysis}')`
-}
 
 export const access = {
   number: 7,

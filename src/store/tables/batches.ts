@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import type { Act } from '../act.ts'
+import { allowed } from '../shown.ts'
 
 export type BatchState = 'running' | 'finished' | 'failed'
 
@@ -103,7 +104,7 @@ export async function createBatch(
 export async function batchOfKey(act: Act, key: string): Promise<Batch | null> {
   const found = await sql<{ id: string }>`select id from batch where key = ${key}`.execute(act.db)
   const [row] = found.rows
-  return row ? batchById(act, row.id) : null
+  return row ? readBatch(act, row.id) : null
 }
 
 /** A batch that failed is at work again. */
@@ -142,24 +143,53 @@ export async function finishBatch(
     .executeTakeFirst()
   if (changed.numUpdatedRows > 0n)
     await journal(act, { act: `batch.${end.state}`, objects: [id], values: tallies })
-  return batchById(act, id)
+  return readBatch(act, id)
 }
 
-/** Newest first; `before` is the id of the last one seen. */
+/** Those that the caller may consult, newest first; `before` is the id of the last one seen. */
 export async function listBatches(
   act: Act,
   wanted: { readonly before?: string; readonly limit: number },
 ): Promise<readonly Batch[]> {
-  let query = act.db.selectFrom('batch').selectAll().orderBy('id', 'desc').limit(wanted.limit)
+  let query = act.db
+    .selectFrom('batch as b')
+    .selectAll()
+    .where(await allowed(act, 'consult', 'batch', 'b'))
+    .orderBy('id', 'desc')
+    .limit(wanted.limit)
   if (wanted.before !== undefined) query = query.where('id', '<', wanted.before)
   return (await query.execute()).map(batchOf)
 }
 
-/** Refuses `batch.absent`. */
+/** Refuses `batch.absent`: one that the caller may not consult answers like none. */
 export async function batchById(act: Act, id: string): Promise<Batch> {
+  const row = await act.db
+    .selectFrom('batch as b')
+    .selectAll()
+    .where('id', '=', id)
+    .where(await allowed(act, 'consult', 'batch', 'b'))
+    .executeTakeFirst()
+  if (!row) throw new Refused('batch.absent')
+  return batchOf(row)
+}
+
+/** For the work on a batch, which goes on whoever may look at it meanwhile. */
+async function readBatch(act: Act, id: string): Promise<Batch> {
   const row = await act.db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refused('batch.absent')
   return batchOf(row)
+}
+
+/** Which of these batches the caller may consult. */
+export async function shownBatches(act: Act, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await act.db
+    .selectFrom('batch as b')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where(await allowed(act, 'consult', 'batch', 'b'))
+    .execute()
+  return new Set(rows.map((row) => row.id))
 }
 
 export async function filesOf(act: Act, batch: string): Promise<readonly TradeFile[]> {

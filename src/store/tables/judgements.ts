@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { type Answer, Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
+import { RECORD_ACTS } from '../../rights/index.ts'
 import { type Act, personOf } from '../act.ts'
 import { answerNumber } from '../order.ts'
+import { mayOn } from '../records.ts'
+import { allowed } from '../shown.ts'
 import { addTallies } from './tallies.ts'
 
 type Judged = {
@@ -29,7 +32,8 @@ export type JudgementGiven = { readonly act: string; readonly targets: number }
 /**
  * Answers one target, or several whose reasons are identical (`judgement.mixed` else). A
  * judgement is its author's own record that points at the target and at what it was based on; the
- * target shows the newest one. Refuses `target.absent` if one is not there.
+ * target shows the newest one. Refuses `target.absent` if one is not there, or not for the
+ * caller to consult, and `access.denied` if they may not answer it.
  */
 export async function judge(act: Act, asked: JudgementAsked): Promise<JudgementGiven> {
   const person = personOf(act)
@@ -75,7 +79,8 @@ export async function judge(act: Act, asked: JudgementAsked): Promise<JudgementG
 /**
  * Takes back one act of judging, whole: a new record withdraws each of its judgements, and each
  * target shows the answer that stood before. Only its author may (`judgement.none` else, and when
- * nothing is left to take back). `judgement` is the id of the act or of one of its judgements.
+ * nothing is left to take back); what is hidden from them by now stays as it is. `judgement` is the
+ * id of the act or of one of its judgements.
  */
 export async function undo(act: Act, judgement: string): Promise<JudgementGiven> {
   const person = personOf(act)
@@ -92,20 +97,24 @@ export async function undo(act: Act, judgement: string): Promise<JudgementGiven>
     act,
     found.rows.map((row) => row.target),
   )
+  if (targets.length === 0) throw new Refused('judgement.none')
+  const shown = new Set(targets.map((target) => target.id))
   const group = act.newId()
   await insertJudgements(
     act,
     group,
     person,
-    found.rows.map((row) => ({
-      id: act.newId(),
-      target: row.target,
-      consignment: row.consignment,
-      basis: row.basis,
-      answer: 0,
-      because: '',
-      withdraws: row.id,
-    })),
+    found.rows
+      .filter((row) => shown.has(row.target))
+      .map((row) => ({
+        id: act.newId(),
+        target: row.target,
+        consignment: row.consignment,
+        basis: row.basis,
+        answer: 0,
+        because: '',
+        withdraws: row.id,
+      })),
   )
   const standing = await standingJudgements(
     act,
@@ -126,16 +135,24 @@ export async function undo(act: Act, judgement: string): Promise<JudgementGiven>
   return { act: group, targets: targets.length }
 }
 
-/** How many open targets have the same reasons, and the ids of the first of them. */
+/**
+ * How many open targets have the same reasons, and the ids of the first of them: those that the
+ * caller may consult, and, where they answer targets at all, may answer.
+ */
 export async function sameReasons(
   act: Act,
   signature: string,
   limit: number,
 ): Promise<{ readonly count: number; readonly ids: readonly string[] }> {
+  const { roles } = await act.rights()
+  const judged = await allowed(act, 'judge', 'target', 't')
+  const answers = RECORD_ACTS.judge.roles.some((role) => roles.includes(role))
   const open = act.db
-    .selectFrom('target')
+    .selectFrom('target as t')
     .where('signature', '=', signature)
     .where('answer', '=', answerNumber('open'))
+    .where(await allowed(act, 'consult', 'target', 't'))
+    .$if(answers, (query) => query.where(judged))
   const { count } = await open
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -143,11 +160,19 @@ export async function sameReasons(
   return { count, ids: rows.map((row) => row.id) }
 }
 
-/** In the order of their ids, so that two officers who answer the same targets never deadlock. */
+/**
+ * Those that the caller may consult, in the order of their ids, so that two officers who answer the
+ * same targets never deadlock. Refuses (`access.denied`) one that they may not answer.
+ */
 async function lockTargets(act: Act, ids: readonly string[]): Promise<readonly Judged[]> {
-  const found = await sql<Judged>`
-    select id, batch, consignment, lane, codes, signature, basis, answer from target
-    where id = any(${[...ids]}::uuid[]) order by id for update`.execute(act.db)
+  const found = await sql<Judged & { readonly judged: boolean }>`
+    select id, batch, consignment, lane, codes, signature, basis, answer,
+      ${await allowed(act, 'judge', 'target', 't')} as judged
+    from target t
+    where id = any(${[...ids]}::uuid[]) and ${await allowed(act, 'consult', 'target', 't')}
+    order by id for update of t`.execute(act.db)
+  const other = found.rows.find((row) => !row.judged)
+  if (other) await mayOn(act, 'judge', 'target', other.id)
   return found.rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
+import { allowed } from '../shown.ts'
 
 export type Reject = {
   readonly file: string
@@ -10,7 +11,7 @@ export type Reject = {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-/** The rejected records of a batch in the order of its files. */
+/** The rejected records of a batch that the caller may consult, in the order of its files. */
 export async function rejectsPage(
   act: Act,
   wanted: { readonly batch: string; readonly cursor?: string; readonly limit: number },
@@ -22,7 +23,8 @@ export async function rejectsPage(
   const found = await sql<Reject & { file_index: number; seq: number }>`
     select f.name as file, r.record, r.place, r.code, r.said as values, r.file_index, r.seq
     from reject r join trade_file f on f.organisation = r.organisation and f.id = r.file
-    where r.batch = ${wanted.batch}
+      join batch b on b.organisation = r.organisation and b.id = r.batch
+    where r.batch = ${wanted.batch} and ${await allowed(act, 'consult', 'batch', 'b')}
     ${after ? sql`and (r.file_index, r.record, r.seq) > (${sql.join(after)})` : sql``}
     order by r.file_index, r.record, r.seq limit ${wanted.limit + 1}`.execute(act.db)
   const rows = found.rows.slice(0, wanted.limit)

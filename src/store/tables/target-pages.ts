@@ -12,6 +12,7 @@ import {
   urgencyRange,
 } from '../order.ts'
 import { soughtWords } from '../search-words.ts'
+import { allowed, type Shown, shownTargets } from '../shown.ts'
 import { fewWithWords } from './target-words.ts'
 import { nominalOf } from './unseal.ts'
 
@@ -30,7 +31,7 @@ export type TargetsWanted = {
   readonly sort?: TargetSort
   readonly cursor?: string
   readonly limit: number
-  /** True puts the trader's own fields back; the caller must be allowed to see them. */
+  /** True puts the trader's own fields back, where the caller may see them. */
   readonly nominal: boolean
 }
 
@@ -47,6 +48,8 @@ export type TargetRow = {
   readonly basis: string
   readonly source: { readonly file: string; readonly record: number }
   readonly consignment: Readonly<Record<string, unknown>>
+  /** The trader's own fields are in it. */
+  readonly nominal: boolean
   readonly createdAt: string
 }
 
@@ -88,8 +91,9 @@ export async function targetsPage(act: Act, wanted: TargetsWanted): Promise<Targ
   const order = ORDERS[sort]
   const after = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, sort, order.shape)
   const words = wanted.text === undefined ? [] : soughtWords(wanted.text)
-  const few = words.length === 0 ? null : await fewWithWords(act, words, wanted.batch)
-  const asked: Asked = { wanted, words, order, after }
+  const shown = await shownTargets(act)
+  const few = await fewOf(act, wanted, words, shown)
+  const asked: Asked = { wanted, words, order, after, shown }
   const found = await sql<Record<string, string | number>>`
     ${few === null ? rangesOf(asked) : amongOf(asked, few)}
     ${orderBy(order)} limit ${wanted.limit + 1}`.execute(act.db)
@@ -113,11 +117,24 @@ export async function targetsPage(act: Act, wanted: TargetsWanted): Promise<Targ
   }
 }
 
+/** Which targets come into question, where they are few: those with rare words, or with a label. */
+async function fewOf(
+  act: Act,
+  wanted: TargetsWanted,
+  words: readonly string[],
+  shown: Shown,
+): Promise<RawBuilder<boolean> | null> {
+  if (!shown.most) return shown.few('k')
+  const ids = words.length === 0 ? null : await fewWithWords(act, words, wanted.batch)
+  return ids === null ? null : sql<boolean>`k.id = any(${[...ids]}::uuid[])`
+}
+
 type Asked = {
   readonly wanted: TargetsWanted
   readonly words: readonly string[]
   readonly order: Order
   readonly after: readonly (string | number)[]
+  readonly shown: Shown
 }
 
 function rangesOf(asked: Asked): RawBuilder<unknown> {
@@ -129,12 +146,11 @@ function rangesOf(asked: Asked): RawBuilder<unknown> {
 }
 
 /** The planner must not look for these few along the order of the page: they come first. */
-function amongOf(asked: Asked, ids: readonly string[]): RawBuilder<unknown> {
+function amongOf(asked: Asked, few: RawBuilder<boolean>): RawBuilder<unknown> {
   const { wanted, order } = asked
   const lane = order.byLane ? wanted.lane : undefined
   const keys = sql.join(order.keys.map((key) => sql`${sql.ref(`k.${key}`)} as ${sql.ref(key)}`))
-  return sql`with few as materialized (select id, batch, file_index, record, lane, urgency,
-        answer, codes, words from target where id = any(${[...ids]}::uuid[]))
+  return sql`with few as materialized (select * from target k where ${few})
     select ${keys} from few k
     where ${sql.join(testsOf(asked, false, wanted.answer, lane), sql` and `)}`
 }
@@ -157,12 +173,12 @@ const columnOf =
     sql.ref(byCode && key === 'id' ? 'k.target' : `k.${key}`)
 
 function testsOf(
-  { wanted, words, order, after }: Asked,
+  { wanted, words, order, after, shown }: Asked,
   byCode: boolean,
   answer: TargetAnswer | undefined,
   lane: Lane | undefined,
 ): readonly RawBuilder<unknown>[] {
-  const tests: RawBuilder<unknown>[] = []
+  const tests: RawBuilder<unknown>[] = [byCode ? notHidden(shown) : shown.target('k')]
   if (answer !== undefined) tests.push(sql`k.answer = ${answerNumber(answer)}`)
   if (wanted.code !== undefined)
     tests.push(byCode ? sql`k.code = ${wanted.code}` : sql`${wanted.code} = any(k.codes)`)
@@ -182,6 +198,11 @@ function testsOf(
   for (const word of words) tests.push(sql`strpos(k.words, ${` ${word}`}) > 0`)
   return tests
 }
+
+/** Codes name their target alone: what is hidden of it is looked up, and is little. */
+const notHidden = ({ hidden }: Shown): RawBuilder<unknown> =>
+  sql`not exists (select from target h where h.organisation = k.organisation and h.id = k.target
+    and ${hidden('h')})`
 
 function orderBy(order: Order, column: (key: string) => RawBuilder<unknown> = sql.ref) {
   const way = order.descending ? sql` desc` : sql``
@@ -203,25 +224,34 @@ type Row = {
   readonly signature: string
   readonly basis: string
   readonly created_at: string
+  readonly named: boolean
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** The rows of these ids, in this order. */
+/** The rows of these ids, in this order; those that the caller may not consult are left out. */
 export async function rowsOf(
   act: Act,
   ids: readonly string[],
   nominal: boolean,
 ): Promise<readonly TargetRow[]> {
   if (ids.length === 0) return []
+  const named = nominal ? await allowed(act, 'consult-nominal', 'target', 't') : sql`false`
   const found = await sql<Row>`
     select t.id, t.batch, t.file, f.name as file_name, t.record, t.lane, t.score, t.completeness,
-      t.codes, t.answer, t.judgement, t.signature, t.basis, t.created_at, c.body
+      t.codes, t.answer, t.judgement, t.signature, t.basis, t.created_at, c.body,
+      ${named} as named
     from target t
     join consignment c on c.organisation = t.organisation and c.file = t.file and c.record = t.record
     join trade_file f on f.organisation = t.organisation and f.id = t.file
-    where t.id = any(${[...ids]}::uuid[])`.execute(act.db)
-  const bodies = nominal ? await nominalOf(act, found.rows) : found.rows.map((row) => row.body)
-  const byId = new Map(found.rows.map((row, i) => [row.id, targetRow(row, bodies[i] ?? row.body)]))
+    where t.id = any(${[...ids]}::uuid[]) and ${await allowed(act, 'consult', 'target', 't')}`.execute(
+    act.db,
+  )
+  const whole = found.rows.filter((row) => row.named)
+  const bodies = whole.length > 0 ? await nominalOf(act, whole) : []
+  const bodyOf = new Map(whole.map((row, i) => [row.id, bodies[i]]))
+  const byId = new Map(
+    found.rows.map((row) => [row.id, targetRow(row, bodyOf.get(row.id) ?? row.body)]),
+  )
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -238,5 +268,6 @@ const targetRow = (row: Row, consignment: TargetRow['consignment']): TargetRow =
   basis: row.basis,
   source: { file: row.file_name, record: row.record },
   consignment,
+  nominal: row.named,
   createdAt: row.created_at,
 })

@@ -24,7 +24,11 @@ export type Target = TargetRow & {
   readonly judgements: readonly TargetJudgement[]
 }
 
-/** A target with all that it stands on. Refuses `target.absent`: hidden answers like absent. */
+/**
+ * A target with all that it stands on. The trader's own fields, and the findings that name
+ * somebody, are whole where they are wanted and the caller may see them. Refuses `target.absent`:
+ * hidden answers like absent.
+ */
 export async function targetById(
   act: Act,
   id: string,
@@ -32,7 +36,7 @@ export async function targetById(
 ): Promise<Target> {
   const [row] = await rowsOf(act, [id], wanted.nominal)
   if (!row) throw new Refused('target.absent')
-  const findings = await findingsOf(act, id, wanted.nominal)
+  const findings = await findingsOf(act, id, row.nominal)
   // A target cannot be written without findings; one without is a damaged table, not an answer.
   if (!isNonEmpty(findings)) throw new Error(`target ${id} has no findings`)
   const judgements = await judgementsOf(act, id)
