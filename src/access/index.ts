@@ -3,6 +3,12 @@ export { addBasis, type Basis, bases, endBasis } from './bases.ts'
 export { type Caller, machine, RISK_ANALYSIS } from './caller.ts'
 export { directory, type Listed } from './directory.ts'
 export {
+  addOrganisation,
+  everyOrganisation,
+  type NewOrganisation,
+  organisationCalled,
+} from './found.ts'
+export {
   addMember,
   createOperation,
   endMembership,

@@ -1,8 +1,9 @@
 import { done, type Instant, type Result, refuse } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
+import type { OrganisationKind, Role } from '../rights/index.ts'
 import type { Act, House } from '../store/index.ts'
 import { machine } from './caller.ts'
-import { addPerson } from './organisations.ts'
+import { addPerson, organisationOf } from './organisations.ts'
 import { type NewSession, startSession } from './sessions.ts'
 import { newToken, readToken } from './token.ts'
 
@@ -35,8 +36,14 @@ export async function createSignInLink(
   return token.text
 }
 
-/** Who is alone has every part: people, targeting, and the word to other administrations. */
-const FIRST = ['organisation-administrator', 'targeting-officer', 'national-contact-point'] as const
+/** Who is alone has every part that such an organisation knows: people, records, cooperation. */
+const FIRST: Readonly<Record<OrganisationKind, readonly Role[]>> = {
+  administration: ['organisation-administrator', 'targeting-officer', 'national-contact-point'],
+  agency: ['organisation-administrator', 'targeting-officer'],
+  rilo: ['organisation-administrator', 'rilo-analyst', 'operation-coordinator'],
+  secretariat: ['organisation-administrator', 'rilo-analyst', 'operation-coordinator'],
+  partner: ['organisation-administrator', 'operation-coordinator'],
+}
 
 /** The first person of an organisation: an administrator, and the link that lets them in. */
 export async function firstAdministrator(
@@ -45,7 +52,8 @@ export async function firstAdministrator(
   person: { readonly name: string; readonly language: string },
 ): Promise<{ readonly person: string; readonly link: string }> {
   return house.act(machine(organisation, 'administration'), async (act) => {
-    const id = await addPerson(act, { ...person, roles: FIRST })
+    const { kind } = await organisationOf(act)
+    const id = await addPerson(act, { ...person, roles: FIRST[kind] })
     return { person: id, link: await createSignInLink(act, house, id) }
   })
 }

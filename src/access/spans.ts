@@ -2,7 +2,10 @@ import { type Instant, Refused } from '../base/index.ts'
 import { isNow, type Span } from '../rights/index.ts'
 
 /** A time from–to as it was asked for; nothing given: from now on, without an end. */
-export type SpanAsked = { readonly from?: Instant | undefined; readonly until?: Instant | null }
+export type SpanAsked = {
+  readonly from?: Instant | undefined
+  readonly until?: Instant | null | undefined
+}
 
 /** Instants are compared as text, so all of them are written in one way. */
 const written = (instant: Instant): Instant => new Date(instant).toISOString()

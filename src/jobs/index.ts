@@ -1,3 +1,4 @@
+export { askHouse } from './ask-house.ts'
 export { nodeDisk, onFullDisk } from './disk.ts'
 export type { Engines, ListBytes } from './engines.ts'
 export { catalogueFacts, enginesOf, exampleProfileFolder, loadEngines } from './engines.ts'

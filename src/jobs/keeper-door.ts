@@ -6,13 +6,14 @@ import { dirname, join, resolve } from 'node:path'
 import { type Refusal, Refused } from '../base/index.ts'
 import type { BatchPlan, Keeper, KeptChunk, Summary, Tally, Task } from '../screening/index.ts'
 import type { Acting, House } from '../store/index.ts'
+import { answerQuestion } from './house-questions.ts'
 import type { KeepOptions } from './keeper.ts'
 import { houseKeeper } from './keeper.ts'
 
 /**
- * The side door for `cosmo screen --keep` while a server holds the house: a socket in a folder of
- * its own that only its owner may enter; nothing listens on the network. The keeper behind it is
- * the one that the server itself uses. The folder stands in the system's folder for passing files
+ * The side door for `cosmo screen --keep`, and for commands that ask the house something, while a
+ * server holds the house: a socket in a folder of its own that only its owner may enter; nothing
+ * listens on the network. Behind it is what the server itself uses. The folder stands in the system's folder for passing files
  * and is named by the hash of the data folder: the system cuts a socket's path at 103 to 107 bytes
  * without a word, and a data folder may lie deeper than that.
  */
@@ -103,6 +104,7 @@ export async function openKeeperDoor(
       keepers.set(plan.key, keeper)
       return [...(await keeper.begin(plan))]
     }
+    if (act === 'ask') return (await answerQuestion(house, name, JSON.parse(body))) ?? null
     const keeper = keepers.get(name)
     if (!keeper) throw new Refused('batch.absent')
     if (act === 'store') {
@@ -153,6 +155,10 @@ export function remoteKeeper(folder: string, options: Omit<KeepOptions, 'began'>
     },
   }
 }
+
+/** A question to the house that another process holds. */
+export const askThroughDoor = (folder: string, name: string, asked: unknown): Promise<unknown> =>
+  callDoor(guardDoor(folder), `/ask/${name}`, asked ?? null)
 
 function callDoor(socketPath: string, path: string, body: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {

@@ -18,7 +18,9 @@ import { type DeclaredRoute, guard } from './door.ts'
 import { headers } from './headers.ts'
 import type { Screening, ServerPorts } from './ports.ts'
 import { refusalOf, sendProblem } from './problem.ts'
+import { accessRoutes } from './routes/access.ts'
 import { batchRoutes } from './routes/batches.ts'
+import { cooperationRoutes } from './routes/cooperation.ts'
 import { eventRoutes } from './routes/events.ts'
 import { judgementRoutes } from './routes/judgements.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -101,6 +103,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   uploadRoutes(api)
   batchRoutes(api)
   listRoutes(api)
+  accessRoutes(api)
+  cooperationRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

@@ -1,5 +1,7 @@
+export * from './access.ts'
 export * from './batch.ts'
 export * from './common.ts'
+export * from './cooperation.ts'
 export * from './judgement.ts'
 export * from './list.ts'
 export * from './session.ts'

@@ -1,0 +1,45 @@
+import { directory, who, why } from '../../access/index.ts'
+import type { RecordAct } from '../../rights/index.ts'
+import {
+  organisationsSchema,
+  refusals,
+  whoQuerySchema,
+  whoSchema,
+  whyQuerySchema,
+  whySchema,
+} from '../schemas/index.ts'
+import type { Api } from '../server.ts'
+import { whoBody, whyBody } from '../why-speech.ts'
+
+export function accessRoutes({ app, house }: Api): void {
+  app.route({
+    method: 'GET',
+    url: '/api/v1/access/why',
+    config: { act: 'access.why', loader: 'record by kind and id', projection: 'why' },
+    schema: { querystring: whyQuerySchema, response: { 200: whySchema, ...refusals } },
+    handler: async (request) => {
+      const asked = { ...request.query, act: request.query.act as RecordAct }
+      return whyBody(await request.act((act) => why(act, asked)), request.say)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/access/who',
+    config: { act: 'access.why', loader: 'record by kind and id', projection: 'who' },
+    schema: { querystring: whoQuerySchema, response: { 200: whoSchema, ...refusals } },
+    handler: async (request) => {
+      const asked = { ...request.query, act: request.query.act as RecordAct }
+      return whoBody(await who(house, request.caller, asked), request.say)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/organisations',
+    config: { act: 'organisation.list', loader: 'organisations', projection: 'organisation' },
+    schema: { response: { 200: organisationsSchema, ...refusals } },
+    handler: (request) =>
+      request.act(async (act) => ({ organisations: [...(await directory(act))] })),
+  })
+}
