@@ -1,8 +1,21 @@
 import type { Say } from '../../src/words/index.ts'
 import { language } from './language.tsx'
 
+/** Formats are dear to make, and a list needs the same ones for every row. */
+function kept<T>(make: (language: string) => T): () => T {
+  const made = new Map<string, T>()
+  return () => {
+    const to = language()
+    const format = made.get(to) ?? make(to)
+    made.set(to, format)
+    return format
+  }
+}
+const numbers = kept((to) => new Intl.NumberFormat(to))
+const regions = kept((to) => new Intl.DisplayNames([to], { type: 'region', fallback: 'code' }))
+
 /** Numbers, dates and countries as the language of the page writes them. */
-export const number = (value: number): string => new Intl.NumberFormat(language()).format(value)
+export const number = (value: number): string => numbers().format(value)
 
 export const percent = (share: number): number => Math.round(share * 100)
 
@@ -17,7 +30,7 @@ export const ageOf = (days: number, say: Say): string =>
 /** The name of a country with its code; a text that is no code stays as it is. */
 export function country(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
-  const name = new Intl.DisplayNames([language()], { type: 'region', fallback: 'code' }).of(code)
+  const name = regions().of(code)
   return name === undefined || name === code ? code : `${name} (${code})`
 }
 

@@ -23,7 +23,8 @@ export function TargetList({ rows, current, selected, more, loadMore, choose, se
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => 92,
-    overscan: 8,
+    overscan: 4,
+    initialRect: { width: 0, height: globalThis.innerHeight },
     getItemKey: (at) => rows[at]?.id ?? at,
   })
   const shown = list.getVirtualItems()
@@ -34,7 +35,7 @@ export function TargetList({ rows, current, selected, more, loadMore, choose, se
 
   const at = rows.findIndex((row) => row.id === current)
   useEffect(() => {
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
+    if (at > 0) list.scrollToIndex(at, { align: 'auto' })
   }, [at, list])
 
   return (

@@ -55,13 +55,15 @@ export function TargetsPage() {
 
   const change = useCallback(
     (to: TargetSearch) => {
+      const { target: _, ...now } = search
+      const next: TargetSearch = { ...now, ...to }
+      // Asked for before the page is drawn anew: the house works while the browser does.
+      void queries.prefetchInfiniteQuery(targetsQuery(filterOf(next), language))
       setSelected(NOTHING)
       setAsking(null)
-      void navigate({
-        search: (now: TargetSearch) => ({ ...now, target: undefined, ...to }) as TargetSearch,
-      })
+      void navigate({ search: next })
     },
-    [navigate],
+    [navigate, queries, language, search],
   )
   const show = useCallback(
     (id: string | undefined) => {
@@ -76,11 +78,14 @@ export function TargetsPage() {
   const decisions = useDecisions(filter, show)
 
   useEffect(() => remember('targets', JSON.stringify(search)), [search])
+  // Only behind the target that is looked at: what is wanted now comes first.
+  const isShown = target.data !== undefined
   useEffect(() => {
+    if (!isShown) return
     for (const row of rows.slice(at + 1, at + 1 + AHEAD)) {
       void queries.prefetchQuery(targetQuery(row.id, language))
     }
-  }, [rows, at, queries, language])
+  }, [isShown, rows, at, queries, language])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
