@@ -1,6 +1,17 @@
 export { ROLES, type Role } from '../rights/index.ts'
 export { addBasis, type Basis, bases, endBasis } from './bases.ts'
-export { type Caller, machine, RISK_ANALYSIS } from './caller.ts'
+export {
+  ADMINISTRATION,
+  AT_HOME,
+  type Caller,
+  type Knock,
+  machine,
+  RISK_ANALYSIS,
+} from './caller.ts'
+export type { Reach } from './egress.ts'
+export { networkOf } from './lockout.ts'
+export { onlyOrganisation, organisationOfCode } from './logins.ts'
+export { beginDirectory, DIRECTORY_RETURN, unlinkIdentity } from './oidc.ts'
 export { directory, type Listed } from './directory.ts'
 export {
   addOrganisation,
@@ -25,14 +36,63 @@ export {
   people,
 } from './organisations.ts'
 export {
+  addPasskey,
+  beginPasskey,
+  beginPasskeySignIn,
+  removePasskey,
+  renamePasskey,
+  type Site,
+} from './passkeys.ts'
+export {
+  hashPassword,
+  judgePassword,
+  PASSWORD_LEAST,
+  PASSWORD_MOST,
+  removePassword,
+  setPassword,
+} from './passwords.ts'
+export {
+  activate,
+  addToOrganisation,
+  changeOneself,
+  changePerson,
+  deactivate,
+  endSessionsOf,
+  giveRoles,
+  invite,
+} from './people.ts'
+export { isFresh, needFreshProof, PROOF_MINUTES, type Ways, waysOf } from './proof.ts'
+export {
+  addProvider,
+  changeProvider,
+  type Provider,
+  type ProviderGiven,
+  providers,
+} from './providers.ts'
+export { makeRecoveryCodes, RECOVERY_CODES } from './recovery.ts'
+export { renewByPasskey, renewByPassword } from './renewal.ts'
+export { askReset, beginAnew, confirmReset, openResets, type Reset } from './resets.ts'
+export {
   ABSOLUTE_MINUTES,
+  endOwnSession,
   endSession,
   IDLE_MINUTES,
   type NewSession,
+  type OpenSession,
+  openSessions,
   readSession,
+  renewSession,
   revokeSessions,
   startSession,
 } from './sessions.ts'
+export {
+  type In,
+  returnFromDirectory,
+  type SecondFactor,
+  signInByPasskey,
+  signInByPassword,
+  signInBySecondFactor,
+} from './sign-in.ts'
 export {
   createSignInLink,
   firstAdministrator,
@@ -41,3 +101,4 @@ export {
 } from './sign-in-links.ts'
 export { STANDS, type Stand } from './spans.ts'
 export { type AskedRecord, type Why, type WhyAsked, type Who, type WhoAsked, who, why } from './why.ts'
+export { beginTotp, confirmTotp, removeTotp, type TotpEnrolment } from './totp.ts'

@@ -2,10 +2,13 @@ import { uuidv7 } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
 import type { OrganisationKind, Role } from '../rights/index.ts'
 import { type Act, type House, newKey, seal } from '../store/index.ts'
-import { machine } from './caller.ts'
+import { ADMINISTRATION, machine } from './caller.ts'
+import { newCode, newLogin } from './logins.ts'
 
 export type Organisation = {
   readonly id: string
+  /** What stands behind the @ of a sign-in name. */
+  readonly code: string
   readonly name: string
   readonly country: string | null
   readonly kind: OrganisationKind
@@ -15,15 +18,20 @@ export type Organisation = {
 /** Founds an organisation in a house: its row, and the key that wraps its records' keys. */
 export async function foundOrganisation(
   house: House,
-  organisation: Omit<Organisation, 'id'>,
+  organisation: Omit<Organisation, 'id' | 'code'> & {
+    readonly code?: string
+    /** The administration that an agency stands under. */
+    readonly under?: string | null
+  },
 ): Promise<string> {
   const id = uuidv7(house.ports.clock, house.ports.random)
+  const code = organisation.code ?? (await newCode(house, organisation.name))
   const wrapped = seal(house.key, newKey(), `organisation:${id}`)
-  await house.act(machine(id, 'administration'), async (act) => {
+  await house.act(machine(id, ADMINISTRATION), async (act) => {
     const made = { organisation: id, created_at: act.now }
     await act.db
       .insertInto('organisation')
-      .values({ ...organisation, ...made, id })
+      .values({ ...organisation, ...made, id, code })
       .execute()
     await act.db
       .insertInto('organisation_key')
@@ -37,29 +45,38 @@ export async function foundOrganisation(
 export async function organisationOf(act: Act): Promise<Organisation> {
   return act.db
     .selectFrom('organisation')
-    .select(['id', 'name', 'country', 'kind', 'exercise'])
+    .select(['id', 'code', 'name', 'country', 'kind', 'exercise'])
     .executeTakeFirstOrThrow()
 }
 
 export type Person = {
   readonly id: string
   readonly name: string
+  readonly login: string
+  readonly email: string | null
   readonly language: string
   readonly active: boolean
   readonly roles: readonly string[]
 }
 
-export async function addPerson(
-  act: Act,
-  person: { readonly name: string; readonly language: string; readonly roles: readonly Role[] },
-): Promise<string> {
+export type NewPerson = {
+  readonly name: string
+  readonly language: string
+  readonly roles: readonly Role[]
+  /** Made from the name where none is given. */
+  readonly login?: string
+  readonly email?: string | null
+}
+
+export async function addPerson(act: Act, person: NewPerson): Promise<string> {
   await act.room()
   const id = act.newId()
   const made = { organisation: act.caller.organisation, created_at: act.now }
-  const { name, language, roles } = person
+  const { name, language, roles, email = null } = person
+  const login = person.login ?? (await newLogin(act, name))
   await act.db
     .insertInto('person')
-    .values({ ...made, id, name, language })
+    .values({ ...made, id, name, login, email, language })
     .execute()
   for (const role of roles)
     await act.db
@@ -75,7 +92,7 @@ export async function people(act: Act): Promise<readonly Person[]> {
   const rows = await act.db
     .selectFrom('person')
     .leftJoin('membership', 'membership.person', 'person.id')
-    .select(['person.id', 'name', 'language', 'active', 'role'])
+    .select(['person.id', 'name', 'login', 'email', 'language', 'active', 'role'])
     .orderBy('person.id')
     .orderBy('role')
     .execute()

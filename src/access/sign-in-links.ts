@@ -1,17 +1,15 @@
-import { done, type Instant, type Result, refuse } from '../base/index.ts'
+import { done, type Result, refuse } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
 import type { OrganisationKind, Role } from '../rights/index.ts'
 import type { Act, House } from '../store/index.ts'
-import { machine } from './caller.ts'
+import { ADMINISTRATION, AT_HOME, type Knock, machine } from './caller.ts'
+import { doorBucket, networkBucket, refusedAfter } from './lockout.ts'
 import { addPerson, organisationOf } from './organisations.ts'
-import { type NewSession, startSession } from './sessions.ts'
-import { newToken, readToken } from './token.ts'
+import { BY_LINK, type NewSession, startSession } from './sessions.ts'
+import { later, newToken, readToken } from './token.ts'
 
 /** A one-time link lives this long. */
 export const LINK_MINUTES = 24 * 60
-
-export const later = (instant: Instant, minutes: number): Instant =>
-  new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 
 /** A link that signs a person in once. Returns its token; only the hash stays. */
 export async function createSignInLink(
@@ -29,11 +27,22 @@ export async function createSignInLink(
       id: token.hash,
       person,
       created_at: act.now,
-      ends_at: later(act.now, minutes),
+      ends_at: later(act.now, minutes * 60),
     })
     .execute()
   await journal(act, { act: 'person.link-made', objects: [person] })
   return token.text
+}
+
+/** Links that were made for a person and not used are worth nothing any more. */
+export async function endSignInLinks(act: Act, person: string): Promise<void> {
+  await act.db
+    .updateTable('sign_in_link')
+    .set({ ends_at: act.now })
+    .where('person', '=', person)
+    .where('used_at', 'is', null)
+    .where('ends_at', '>', act.now)
+    .execute()
 }
 
 /** Who is alone has every part that such an organisation knows: people, records, cooperation. */
@@ -51,7 +60,7 @@ export async function firstAdministrator(
   organisation: string,
   person: { readonly name: string; readonly language: string },
 ): Promise<{ readonly person: string; readonly link: string }> {
-  return house.act(machine(organisation, 'administration'), async (act) => {
+  return house.act(machine(organisation, ADMINISTRATION), async (act) => {
     const { kind } = await organisationOf(act)
     const id = await addPerson(act, { ...person, roles: FIRST[kind] })
     return { person: id, link: await createSignInLink(act, house, id) }
@@ -60,13 +69,25 @@ export async function firstAdministrator(
 
 /**
  * Spends a link and starts a session. A link that was used, has ended or never was is refused
- * with the same `session.link-used`.
+ * with the same `session.link-used`; only what never was is counted as a try.
  */
-export async function spendSignInLink(house: House, link: string): Promise<Result<NewSession>> {
+export async function spendSignInLink(
+  house: House,
+  link: string,
+  knock: Knock = AT_HOME,
+): Promise<Result<NewSession>> {
   const token = readToken(link)
-  if (!token) return refuse('session.link-used')
-  return house.act(machine(token.organisation, 'administration'), async (act) => {
-    const spent = await act.db
+  const refused = refuse('session.link-used')
+  const wrong = (organisation: string) =>
+    refusedAfter<NewSession>(
+      house,
+      [doorBucket('link', organisation, knock), networkBucket(knock)],
+      refused,
+    )
+  if (!token) return wrong('')
+  const spent = await house.act(machine(token.organisation, ADMINISTRATION), async (act) => {
+    const { agent } = knock
+    const row = await act.db
       .updateTable('sign_in_link as l')
       .from('person as p')
       .set({ used_at: act.now })
@@ -77,7 +98,15 @@ export async function spendSignInLink(house: House, link: string): Promise<Resul
       .where('l.ends_at', '>', act.now)
       .returning('l.person')
       .executeTakeFirst()
-    if (!spent) return refuse('session.link-used')
-    return done(await startSession(act, house, spent.person))
+    if (row) return startSession(act, house, row.person, { ...BY_LINK, agent })
+    const was = await act.db
+      .selectFrom('sign_in_link')
+      .select('id')
+      .where('id', '=', token.hash)
+      .executeTakeFirst()
+    return was === undefined ? 'never' : 'over'
   })
+  if (spent === 'over') return refused
+  if (spent !== 'never') return done(spent)
+  return wrong(token.organisation)
 }

@@ -25,6 +25,7 @@ export type { SignInWay } from './schema.ts'
 export type { Batch, BatchState, NewBatch, TradeFile } from './tables/batches.ts'
 export {
   batchById,
+  batchesByIds,
   batchOfKey,
   createBatch,
   filesOf,
@@ -41,6 +42,20 @@ export {
   storeChunk,
 } from './tables/chunks.ts'
 export { IDEMPOTENCY_DAYS, type KeptAnswer, once } from './tables/idempotency.ts'
+export {
+  eraseDetail,
+  journalCopied,
+  journalCopy,
+  journalKey,
+  type SealState,
+  sealState,
+} from './tables/journal-copy.ts'
+export {
+  type EpochBegun,
+  journalSealer,
+  type Sealer,
+  type SealPass,
+} from './tables/journal-seal.ts'
 export type { JudgementAsked, JudgementGiven } from './tables/judgements.ts'
 export { judge, sameReasons, undo } from './tables/judgements.ts'
 export { type Link, type LinkEnd, link, linksOf } from './tables/links.ts'
@@ -48,7 +63,12 @@ export type { KeptList, ListState, NewList } from './tables/lists.ts'
 export { addList, listFiles, lists, retireList } from './tables/lists.ts'
 export { mappings, type SavedMapping, saveMapping } from './tables/mappings.ts'
 export { type Reject, rejectsPage } from './tables/rejects.ts'
-export { countsByLane, type LaneCounts, type TargetCounts } from './tables/tallies.ts'
+export {
+  countsByLane,
+  countsOfBatches,
+  type LaneCounts,
+  type TargetCounts,
+} from './tables/tallies.ts'
 export type { TargetRow, TargetSort, TargetsPage, TargetsWanted } from './tables/target-pages.ts'
 export { TARGET_SORTS, targetsPage } from './tables/target-pages.ts'
 export { type Target, type TargetJudgement, targetById } from './tables/targets.ts'

@@ -31,9 +31,14 @@ type Labelled = Handled & {
 type Spanned = { readonly from_at: At; readonly until_at: MaybeAt }
 type Of<T> = { readonly organisation: string } & T
 
+/** How somebody came in. */
+export type SignInWay = 'link' | 'password' | 'passkey' | 'oidc'
+
 export type Schema = {
   organisation: Of<{
     id: string
+    /** What stands behind the @ of a sign-in name; one house, one meaning. */
+    code: string
     name: string
     country: string | null
     kind: Own<OrganisationKind>
@@ -43,17 +48,89 @@ export type Schema = {
     created_at: At
   }>
   organisation_key: Of<{ id: string; wrapped: Buffer; created_at: At }>
-  person: Of<{ id: string; name: string; language: string; active: Own<boolean>; created_at: At }>
+  person: Of<{
+    id: string
+    name: string
+    login: string
+    email: Own<string | null>
+    language: string
+    active: Own<boolean>
+    created_at: At
+  }>
   membership: Of<{ person: string; role: string; created_at: At }>
   session: Of<{
     id: string
     person: string
+    /** How its person calls it; the id is the hash of its secret. */
+    handle: string
+    way: SignInWay
+    strong: boolean
+    proved_at: At
+    agent: string
     created_at: At
     seen_at: At
     ends_at: At
     revoked_at: MaybeAt
   }>
   sign_in_link: Of<{ id: string; person: string; created_at: At; ends_at: At; used_at: MaybeAt }>
+  passkey: Of<{
+    id: string
+    person: string
+    name: string
+    public_key: Buffer
+    counter: number
+    transports: readonly string[]
+    synced: boolean
+    created_at: At
+    used_at: MaybeAt
+  }>
+  password: Of<{ person: string; hash: string; long: boolean; set_at: At }>
+  totp: Of<{
+    id: string
+    person: string
+    sealed: Buffer
+    last_step: Own<number>
+    created_at: At
+    confirmed_at: MaybeAt
+  }>
+  recovery_code: Of<{ person: string; hash: string; made_at: At; used_at: MaybeAt }>
+  identity_provider: Of<{
+    id: string
+    name: string
+    issuer: string
+    client_id: string
+    sealed: Buffer
+    match_email: Own<boolean>
+    strong_acr: Own<readonly string[]>
+    active: Own<boolean>
+    created_at: At
+  }>
+  external_identity: Of<{
+    id: string
+    provider: string
+    issuer: string
+    subject: string
+    person: string
+    created_at: At
+    used_at: MaybeAt
+  }>
+  known_device: Of<{ id: string; person: string; created_at: At; ends_at: At }>
+  sign_in_reset: Of<{
+    id: string
+    person: string
+    asked_by: string
+    created_at: At
+    ends_at: At
+    confirmed_by: string | null
+    confirmed_at: MaybeAt
+  }>
+  sign_in_attempt: Of<{ id: string; failures: number; last_at: At; until_at: At }>
+  sign_in_step: Of<{
+    id: string
+    kind: string
+    state: Json<Record<string, unknown>>
+    ends_at: At
+  }>
   journal: Of<{
     id: string
     at: At
@@ -146,6 +223,8 @@ export type Schema = {
       basis: string
       answer: number
       judgement: string | null
+      /** Kept for a proceeding since then: nothing of it may be erased. */
+      held_at: MaybeAt
     }
   >
   target_code: Of<{
@@ -261,6 +340,8 @@ export type Schema = {
       created_at: At
     }
   >
+  /** What was purged: a hash of its id, and nothing that it held. */
+  tombstone: Of<{ id: string; because: string; purged_at: At }>
   idempotency_key: Of<{
     person: string
     id: string

@@ -6,6 +6,8 @@ import { words } from './0005-words.ts'
 import { batchKey } from './0006-batch-key.ts'
 import { access } from './0007-access.ts'
 import { seal } from './0008-seal.ts'
+import { identity } from './0009-identity.ts'
+import { exchange } from './0010-exchange.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -19,4 +21,6 @@ export const MIGRATIONS: readonly Migration[] = [
   batchKey,
   access,
   seal,
+  identity,
+  exchange,
 ]

@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
 import { goods } from './goods.ts'
@@ -11,6 +12,7 @@ import { store } from './store.ts'
 import { web } from './web.ts'
 
 export const words: Readonly<Record<string, string>> = {
+  ...access,
   ...cli,
   ...cooperation,
   ...goods,
