@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { people } from '../access/index.ts'
 import type { Severity } from '../base/index.ts'
+import { may, RECORD_ACT_NAMES } from '../rights/index.ts'
 import type { Act, Batch, TargetCounts as Counts, TargetRow as Row } from '../store/index.ts'
 import {
   batchById,
+  batchesByIds,
   countsByLane,
+  countsOfBatches,
   filesOf,
   listBatches,
+  mayOn,
   sameReasons,
   TARGET_ANSWERS,
   targetById,
@@ -118,8 +122,10 @@ export async function target(
   say: Say,
   language: Language,
 ): Promise<TargetBody> {
+  const label = await mayOn(act, 'consult', 'target', id)
+  const caller = await act.rights()
   const found = await targetById(act, id, { nominal: true })
-  const batch = await batchById(act, found.batch)
+  const [batch] = await batchesByIds(act, [found.batch])
   const names = new Map((await people(act)).map((person) => [person.id, person.name]))
   const same = await sameReasons(act, found.signature, 1)
   const [first] = found.findings
@@ -128,8 +134,16 @@ export async function target(
   return {
     ...rowOf(found, { target: id, code: main.code, severity: main.severity, list, entry }, say),
     basis: found.basis,
-    batchName: batch.name,
+    batchName: batch?.name ?? null,
     consignment: found.consignment as Consignment,
+    nominal: found.nominal,
+    label: {
+      tlp: label.tlp,
+      code: label.code,
+      purposes: [...label.purposes],
+      state: label.state,
+    },
+    may: RECORD_ACT_NAMES.filter((wanted) => may(caller, wanted, label)),
     findings: [...found.findings]
       .sort(byWeight)
       .map((finding) => sayFinding(finding, say, language)),
@@ -149,7 +163,7 @@ export async function target(
             },
           ],
     ),
-    lists: listsOf(batch).map((one) => ({ list: one.list, version: one.version })),
+    lists: (batch ? listsOf(batch) : []).map((one) => ({ list: one.list, version: one.version })),
     sameReasons: { open: same.count },
   }
 }
@@ -180,36 +194,20 @@ function listsOf(batch: Batch): BatchBody['lists'] {
   return [...named.values()]
 }
 
-type Answers = BatchRow['answers']
 type LaneTally = {
-  readonly answers: Answers
+  readonly answers: BatchRow['answers']
   readonly lanes: Record<'RED' | 'YELLOW' | 'GREEN', number>
 }
 
-const LANE_NAMES = ['RED', 'YELLOW', 'GREEN'] as const
-
-/** Targets of each batch by lane and by answer, from the tallies kept in each act's transaction. */
-async function laneTallies(
-  act: Act,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, LaneTally>> {
-  const found = await sql<{ batch: string; lane: number; answer: number; count: number }>`
-    select batch, lane, answer, count from tally
-    where code = '' and batch = any(${[...ids]}::uuid[])`.execute(act.db)
-  const tallies = new Map<string, LaneTally>()
-  for (const { batch, lane, answer, count } of found.rows) {
-    const { answers, lanes } = tallies.get(batch) ?? {
-      answers: { open: 0, yes: 0, no: 0, unknown: 0 },
-      lanes: { RED: 0, YELLOW: 0, GREEN: 0 },
-    }
-    const said = TARGET_ANSWERS[answer] ?? 'open'
-    const name = LANE_NAMES[lane] ?? 'GREEN'
-    tallies.set(batch, {
-      answers: { ...answers, [said]: answers[said] + count },
-      lanes: { ...lanes, [name]: lanes[name] + count },
-    })
+/** Targets of a batch by answer and by lane, of those that the caller may consult. */
+const laneTally = ({ RED, YELLOW, GREEN }: Counts['lanes']): LaneTally => {
+  const sum = (lane: Counts['lanes']['RED']) => lane.open + lane.yes + lane.no + lane.unknown
+  const of = (answer: (typeof TARGET_ANSWERS)[number]) =>
+    RED[answer] + YELLOW[answer] + GREEN[answer]
+  return {
+    answers: { open: of('open'), yes: of('yes'), no: of('no'), unknown: of('unknown') },
+    lanes: { RED: sum(RED), YELLOW: sum(YELLOW), GREEN: sum(GREEN) },
   }
-  return tallies
 }
 
 export async function batches(
@@ -223,13 +221,13 @@ export async function batches(
     act,
     shown.map((batch) => batch.id),
   )
-  const tallies = await laneTallies(
+  const counts = await countsOfBatches(
     act,
     shown.map((batch) => batch.id),
   )
   return {
     batches: shown.map((batch) =>
-      batchRow(batch, files.get(batch.id) ?? 0, tallies.get(batch.id), running),
+      batchRow(batch, files.get(batch.id) ?? 0, counts.get(batch.id), running),
     ),
     next: found.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
   }
@@ -249,9 +247,9 @@ export async function batch(
 ): Promise<BatchBody> {
   const found = await batchById(act, id)
   const files = await filesOf(act, id)
-  const tallies = await laneTallies(act, [id])
+  const counts = await countsOfBatches(act, [id])
   return {
-    ...batchRow(found, files.length, tallies.get(id), running),
+    ...batchRow(found, files.length, counts.get(id), running),
     engineVersion: found.engineVersion,
     inputHash: found.inputHash,
     lists: listsOf(found),
@@ -265,13 +263,18 @@ export async function batch(
   }
 }
 
+const NO_TALLY: LaneTally = {
+  answers: { open: 0, yes: 0, no: 0, unknown: 0 },
+  lanes: { RED: 0, YELLOW: 0, GREEN: 0 },
+}
+
 function batchRow(
   found: Batch,
   files: number,
-  tally: LaneTally | undefined,
+  counts: Counts['lanes'] | undefined,
   running: readonly RunningBatch[],
 ): BatchRow {
-  const lanes = tally?.lanes ?? { RED: 0, YELLOW: 0, GREEN: 0 }
+  const { answers, lanes } = counts ? laneTally(counts) : NO_TALLY
   const count = (name: string): number => Math.max(0, Math.round(found.tallies[name] ?? 0))
   return {
     id: found.id,
@@ -296,6 +299,6 @@ function batchRow(
             ),
           },
     progress: running.find((one) => one.batch === found.id)?.progress ?? null,
-    answers: tally?.answers ?? { open: 0, yes: 0, no: 0, unknown: 0 },
+    answers,
   }
 }

@@ -50,13 +50,13 @@ describe('the server', () => {
       .act(caller, async (act) => {
         const made = await createBatch(act, {
           name: 'test.csv',
-          inputHash: 'a',
+          inputHash: 'a'.repeat(64),
           engineVersion: '1',
           lists: [{ list: 'EU', version: '1', entries: 277, status: 'loaded' }],
           files: [
             {
               name: 'test.csv',
-              hash: 'b',
+              hash: 'b'.repeat(64),
               size: 1,
               format: 'table',
               encoding: 'utf-8',

@@ -61,6 +61,12 @@ export type Server = FastifyInstance & {
   readonly declared: readonly DeclaredRoute[]
 }
 
+const NO_COUNTS = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+} as const
+
 /** The application on HTTP; `listen` is the caller's, on 127.0.0.1. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { house, voices, ports } = parts
@@ -90,6 +96,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     timeWindow: '1 minute',
     hook: 'preHandler',
     keyGenerator: (request) => request.known?.person ?? request.ip,
+    // Nothing in an answer but what was asked for: one count more or less tells two answers apart.
+    addHeadersOnExceeding: NO_COUNTS,
     errorResponseBuilder: () => new Refused('request.too-many'),
   })
   app.addHook('onSend', async (request, reply) => {

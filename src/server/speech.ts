@@ -58,12 +58,17 @@ function spoken(values: Values, say: Say, language: Language): Values {
 export function sayReason(reason: Reason, say: Say, language: Language): SaidReason {
   return {
     code: reason.code,
-    says: say(`reason.${reason.code}`, spoken(reason.values, say, language)),
+    says: say(`reason.${reason.code}`, {
+      unsaid: say('nominal.withheld'),
+      ...spoken(reason.values, say, language),
+    }),
     points: reason.points,
     values: { ...reason.values },
-    evidence: reason.evidence.map(({ span, ...rest }) => ({
-      ...rest,
-      ...(span ? { span: [span[0], span[1]] as [number, number] } : {}),
+    evidence: reason.evidence.map(({ at, value, span, place }) => ({
+      at,
+      ...(place === undefined ? {} : { place }),
+      // Cut down to its place where it is the trader's own: then the value is absent, not blank.
+      ...(value === '' ? {} : { value, ...(span ? { span: [span[0], span[1]] } : {}) }),
     })),
     source: reason.source,
     because: (reason.because ?? []).map((below) => sayReason(below, say, language)),

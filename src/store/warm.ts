@@ -12,7 +12,7 @@ const WARMED = 8
  */
 export async function warm(house: House): Promise<void> {
   for (const { id } of (await house.organisations()).slice(0, WARMED)) {
-    const caller = { organisation: id, person: null, purpose: 'administration' }
+    const caller = { organisation: id, person: null, purpose: 'risk-analysis' }
     await house.act(caller, async (act) => {
       const unseen = { ...act, saw: () => {} }
       await countsByLane(unseen)

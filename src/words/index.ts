@@ -32,6 +32,8 @@ export function voice(language: Language, words: Words): Say {
     nsSeparator: false,
     // React and the terminal escape for themselves.
     interpolation: { escapeValue: false },
+    // A sentence asks for what is kept back from its reader: `unsaid` stands there, else nothing.
+    missingInterpolationHandler: (_text, _match, values) => (values as Values).unsaid ?? '',
     resources: { [language]: { translation: words } },
   })
   return (key, values) => i18n.t(key, { ...values })

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { batchesByIds } from '../../store/index.ts'
 import type { RunningBatch } from '../ports.ts'
 import type { BatchEvent } from '../schemas/index.ts'
 import type { Api } from '../server.ts'
 
 const EVERY_MS = 400
+/** What a label lets through is looked at again after this long. */
+const ASKED_MS = 2_000
 const ALIVE_MS = 15_000
 /** The browser comes again by itself, and its session is looked at again. */
 const LONGEST_MS = 300_000
@@ -44,9 +47,25 @@ export function eventRoutes({ app, screening }: Api): void {
         raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)
 
       let before = new Map<string, string>()
-      const look = () => {
+      let shown: ReadonlySet<string> = new Set()
+      let asked: readonly string[] = []
+      let askedAt = 0
+      /** Which batches are the caller's to follow, as it stands now: asked again and again. */
+      const followed = async (
+        running: readonly RunningBatch[],
+      ): Promise<readonly RunningBatch[]> => {
+        const isNew = running.some(({ batch }) => !asked.includes(batch))
+        if (isNew || (running.length > 0 && performance.now() - askedAt > ASKED_MS)) {
+          asked = running.map(({ batch }) => batch)
+          askedAt = performance.now()
+          const found = await request.act((act) => batchesByIds(act, asked))
+          shown = new Set(found.map(({ id }) => id))
+        }
+        return running.filter(({ batch }) => shown.has(batch))
+      }
+      const look = async () => {
         const now = new Map<string, string>()
-        for (const { batch, progress } of screening.running(caller) as readonly RunningBatch[]) {
+        for (const { batch, progress } of await followed(screening.running(caller))) {
           const text = JSON.stringify(progress)
           now.set(batch, text)
           if (before.get(batch) !== text) send('batch.progressed', { batch, progress })
@@ -56,7 +75,18 @@ export function eventRoutes({ app, screening }: Api): void {
         }
         before = now
       }
-      const looking = setInterval(look, EVERY_MS)
+      let busy = false
+      const lookOnce = () => {
+        if (busy) return
+        busy = true
+        // A house that stopped, a person who may no longer: the browser comes again and is told.
+        look()
+          .catch(close)
+          .finally(() => {
+            busy = false
+          })
+      }
+      const looking = setInterval(lookOnce, EVERY_MS)
       const alive = setInterval(() => raw.write(': alive\n\n'), ALIVE_MS)
       const close = () => {
         clearInterval(looking)
@@ -68,7 +98,7 @@ export function eventRoutes({ app, screening }: Api): void {
       const longest = setTimeout(close, LONGEST_MS)
       open.add(close)
       raw.on('close', close)
-      look()
+      lookOnce()
     },
   })
 }

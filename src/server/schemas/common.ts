@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ANSWERS, LANES, SEVERITIES } from '../../base/index.ts'
+import { ANSWERS, HANDLING_CODES, LANES, SEVERITIES, TLPS } from '../../base/index.ts'
 
 /** Shapes that more than one answer uses. Sentences (`says`) are in the caller's language. */
 export const laneSchema = z.enum(LANES)
@@ -10,6 +10,17 @@ export const answerSchema = z.enum(ANSWERS)
 export const TARGET_ANSWERS = ['open', ...ANSWERS] as const
 export const targetAnswerSchema = z.enum(TARGET_ANSWERS)
 export type TargetAnswer = z.infer<typeof targetAnswerSchema>
+
+/** What narrows who may do what with a record. `state`: the states of the table of rights. */
+export const labelSchema = z
+  .object({
+    tlp: z.enum(TLPS),
+    code: z.enum(HANDLING_CODES),
+    purposes: z.array(z.string()),
+    state: z.string(),
+  })
+  .meta({ id: 'Label' })
+export type Label = z.infer<typeof labelSchema>
 
 export const idSchema = z.uuid()
 export const instantSchema = z.iso.datetime()

@@ -6,6 +6,7 @@ import {
   cursorSchema,
   idSchema,
   instantSchema,
+  labelSchema,
   laneSchema,
   limitSchema,
   nextSchema,
@@ -45,7 +46,8 @@ export const targetsQuerySchema = z.object({
 export const evidenceSchema = z
   .object({
     at: z.string(),
-    value: z.string(),
+    /** Absent, with its range, where it is the trader's own and the caller may not see it. */
+    value: z.string().optional(),
     /** Half-open range of UTF-16 units inside `value`. */
     span: z.tuple([z.number().int().min(0), z.number().int().min(0)]).optional(),
     place: z.string().optional(),
@@ -156,8 +158,14 @@ export const targetAnswerBodySchema = targetRowSchema
   .extend({
     /** Changes when anything that was looked at changes; send it back as `If-Match`. */
     basis: z.string(),
-    batchName: z.string(),
+    /** Null where the batch itself is not for the caller to consult. */
+    batchName: z.string().nullable(),
+    /** Without the trader's own fields where `nominal` is false: absent, not blank. */
     consignment: consignmentSchema,
+    nominal: z.boolean(),
+    label: labelSchema,
+    /** Acts on a record (the table of rights) that the caller may do with this one. */
+    may: z.array(z.string()),
     findings: z.array(saidFindingSchema).min(1),
     judgements: z.array(judgementSchema),
     /** The lists of the batch, with the versions that were compared. */

@@ -163,14 +163,9 @@ export async function listBatches(
 
 /** Refuses `batch.absent`: one that the caller may not consult answers like none. */
 export async function batchById(act: Act, id: string): Promise<Batch> {
-  const row = await act.db
-    .selectFrom('batch as b')
-    .selectAll()
-    .where('id', '=', id)
-    .where(await allowed(act, 'consult', 'batch', 'b'))
-    .executeTakeFirst()
-  if (!row) throw new Refused('batch.absent')
-  return batchOf(row)
+  const [batch] = await batchesByIds(act, [id])
+  if (!batch) throw new Refused('batch.absent')
+  return batch
 }
 
 /** For the work on a batch, which goes on whoever may look at it meanwhile. */
@@ -180,16 +175,16 @@ async function readBatch(act: Act, id: string): Promise<Batch> {
   return batchOf(row)
 }
 
-/** Which of these batches the caller may consult. */
-export async function shownBatches(act: Act, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
+/** Those of these batches that the caller may consult. */
+export async function batchesByIds(act: Act, ids: readonly string[]): Promise<readonly Batch[]> {
+  if (ids.length === 0) return []
   const rows = await act.db
     .selectFrom('batch as b')
-    .select('id')
+    .selectAll()
     .where('id', 'in', [...ids])
     .where(await allowed(act, 'consult', 'batch', 'b'))
     .execute()
-  return new Set(rows.map((row) => row.id))
+  return rows.map(batchOf)
 }
 
 export async function filesOf(act: Act, batch: string): Promise<readonly TradeFile[]> {

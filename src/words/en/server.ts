@@ -1,4 +1,5 @@
 export const server = {
+  'nominal.withheld': '[not shown]',
   'refusal.request.body.says': 'The request cannot be read as it was sent ({{fields}}).',
   'refusal.request.body.next': 'Correct the fields named here and send it again.',
   'refusal.request.query.says':

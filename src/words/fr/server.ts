@@ -1,4 +1,5 @@
 export const server = {
+  'nominal.withheld': '[non affiché]',
   'refusal.request.body.says':
     'La requête ne peut pas être lue telle qu’elle a été envoyée ({{fields}}).',
   'refusal.request.body.next': 'Corrigez les champs cités et renvoyez-la.',

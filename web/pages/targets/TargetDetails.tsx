@@ -197,11 +197,11 @@ type Seen = {
   readonly spans: Span[]
 }
 
-/** The same value is shown once, with all its ranges; what a purge has taken is not shown. */
+/** The same value is shown once, with all its ranges; what is kept back is not shown. */
 function grouped(evidence: SaidReason['evidence']): readonly Seen[] {
   const groups = new Map<string, Seen>()
   for (const { at, value, span, place } of evidence) {
-    if (value === '') continue
+    if (value === undefined) continue
     const key = JSON.stringify([at, value])
     const group = groups.get(key) ?? { at, value, place, spans: [] }
     group.spans.push(span ?? [0, value.length])
@@ -216,7 +216,7 @@ type Mark = { readonly value: string; readonly span: Span | null }
 function marksOf(findings: readonly SaidReason[]): ReadonlyMap<string, readonly Mark[]> {
   const marks = new Map<string, Mark[]>()
   const walk = (reason: SaidReason): void => {
-    for (const { at, value, span } of reason.evidence) {
+    for (const { at, value = '', span } of reason.evidence) {
       marks.set(at, [...(marks.get(at) ?? []), { value, span: span ?? null }])
     }
     reason.because.forEach(walk)
