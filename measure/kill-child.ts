@@ -71,7 +71,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     {
       engineVersion: engineVersion(),
       enginesHash: engines.hash,
-      lists: engines.lists.map((load) => ({ ...load, reason: load.reason?.code ?? null })),
+      lists: async () =>
+        engines.lists.map((load) => ({ ...load, reason: load.reason?.code ?? null })),
       files: walk(disk, [input]),
       mappings: {},
       stateFolder: `${out}/.cosmo`,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Refused } from '../base/index.ts'
-import type { Engines } from '../jobs/index.ts'
+import type { OpeningEngines } from '../jobs/index.ts'
 import {
   administrationOf,
   engineVersion,
@@ -18,14 +18,14 @@ import type { Keeper } from '../screening/index.ts'
  */
 export async function keepThroughHouse(
   folder: string,
-  engines: Engines,
+  engines: OpeningEngines,
   inputs: readonly string[],
 ): Promise<{ readonly keeper: Keeper; readonly close: () => Promise<void> }> {
   const options = {
     name: inputs.map((path) => basename(path)).join(', '),
     exercise: false,
     engineVersion: engineVersion(),
-    lists: engines.lists.filter((load) => load.status === 'loaded'),
+    lists: (await engines.lists()).filter((load) => load.status === 'loaded'),
   }
   try {
     const house = await openHouseAt(folder, () => {}, { backupHours: 0 })

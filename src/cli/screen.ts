@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline'
 import type { Refusal } from '../base/index.ts'
 import { Refused } from '../base/index.ts'
 import {
+  beginEngines,
   engineVersion,
   exampleProfileFolder,
   holdFolder,
-  loadEngines,
   nodeDisk,
   openPool,
   unpack,
@@ -59,24 +59,26 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
     nodeDisk.makeFolder(out)
     const release = holdFolder(out)
     try {
-      const engines = loadEngines(
+      const engines = beginEngines(
         nodeDisk,
         listFilesOf(given.paths('lists')),
         profileFolderOf(given.text('profile')),
       )
-      const keeper = given.flag('keep')
-        ? await keepThroughHouse(given.text('house') ?? 'var', engines, given.places)
-        : null
       const pool = openPool(engines, threads, nodeDisk)
+      let keeper: Awaited<ReturnType<typeof keepThroughHouse>> | null = null
       try {
+        if (given.flag('keep')) {
+          keeper = await keepThroughHouse(given.text('house') ?? 'var', engines, given.places)
+        }
         const ran = await runBatch(
           {
             engineVersion: engineVersion(),
             enginesHash: engines.hash,
-            lists: engines.lists.map((load) => ({
-              ...load,
-              reason: load.reason ? explain(load.reason) : null,
-            })),
+            lists: async () =>
+              (await engines.lists()).map((load) => ({
+                ...load,
+                reason: load.reason ? explain(load.reason) : null,
+              })),
             files: walk(nodeDisk, given.places),
             mappings: {},
             stateFolder: state,
@@ -99,6 +101,7 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
         await report(ran.value)
         return 0
       } finally {
+        await engines.close()
         await pool.close()
         await keeper?.close()
       }

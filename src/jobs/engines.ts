@@ -6,9 +6,9 @@ import type { Refusal, Result } from '../base/index.ts'
 import { done, refuse } from '../base/index.ts'
 import { loadCatalogue } from '../goods/index.ts'
 import type { ListLoad } from '../intake/lists/index.ts'
-import { readLists } from '../intake/lists/index.ts'
-import { buildIndex } from '../parties/index.ts'
 import type { Disk, EngineStart, GivenFile } from '../screening/index.ts'
+import { indexLists, type ListBytes } from './lists.ts'
+import { indexAside } from './lists-aside.ts'
 import { projectFolder } from './version.ts'
 
 /** A list file larger than this once unpacked is no list: the longest official one has 100 MB. */
@@ -43,20 +43,49 @@ export type Engines = EngineStart & {
   readonly hash: string
 }
 
-/** A list file as bytes (unpacked); `list` names the list where its content does not. */
-export type ListBytes = {
-  readonly file: string
-  readonly bytes: Uint8Array
-  readonly hash: string
-  readonly list?: string
-}
+type GivenList = GivenFile & { readonly list?: string }
 
 /** Reads list files from the disk and opens the engines with them; one that cannot be read is refused. */
 export function loadEngines(
   disk: Disk,
-  listFiles: readonly (GivenFile & { readonly list?: string })[],
+  listFiles: readonly GivenList[],
   profileFolder: string,
 ): Engines {
+  const { files, loadsOf } = readListFiles(disk, listFiles)
+  const engines = enginesOf(files, profileFolder)
+  return { ...engines, lists: loadsOf(engines.lists) }
+}
+
+/** Engines whose lists are still being read; `hash` is known, since it counts the bytes alone. */
+export type OpeningEngines = Pick<Engines, 'texts' | 'hash'> & {
+  readonly partyIndex: Promise<SharedArrayBuffer>
+  readonly lists: () => Promise<readonly ListLoad[]>
+  readonly close: () => Promise<unknown>
+}
+
+/** As `loadEngines`, with a thread of its own for the lists: nothing has to wait for them. */
+export function beginEngines(
+  disk: Disk,
+  listFiles: readonly GivenList[],
+  profileFolder: string,
+): OpeningEngines {
+  const { files, loadsOf } = readListFiles(disk, listFiles)
+  const texts = textsOf(profileFolder)
+  const { indexed, close } = indexAside(files)
+  const partyIndex = indexed.then((lists) => lists.partyIndex)
+  // a batch may be refused before it asks for the index
+  partyIndex.catch(() => {})
+  return {
+    texts,
+    hash: enginesHash(texts, files),
+    partyIndex,
+    lists: async () => loadsOf((await indexed).lists),
+    close,
+  }
+}
+
+/** The files that can be read, and how each one given was loaded once these are. */
+function readListFiles(disk: Disk, listFiles: readonly GivenList[]) {
   const files: ListBytes[] = []
   const unread = new Map<number, ListLoad>()
   for (const [order, file] of listFiles.entries()) {
@@ -73,13 +102,14 @@ export function loadEngines(
       ...(file.list ? { list: file.list } : {}),
     })
   }
-  const engines = enginesOf(files, profileFolder)
-  const rest = [...engines.lists]
-  const lists = listFiles.map((_, order) => unread.get(order) ?? (rest.shift() as ListLoad))
-  return { ...engines, lists }
+  const loadsOf = (loads: readonly ListLoad[]): readonly ListLoad[] => {
+    const rest = [...loads]
+    return listFiles.map((_, order) => unread.get(order) ?? (rest.shift() as ListLoad))
+  }
+  return { files, loadsOf }
 }
 
-const unreadLoad = (file: GivenFile & { readonly list?: string }, reason: Refusal): ListLoad => ({
+const unreadLoad = (file: GivenList, reason: Refusal): ListLoad => ({
   list: file.list ?? file.name,
   file: file.name,
   format: null,
@@ -91,21 +121,19 @@ const unreadLoad = (file: GivenFile & { readonly list?: string }, reason: Refusa
 })
 
 export function enginesOf(files: readonly ListBytes[], profileFolder: string): Engines {
-  const texts: EngineStart['texts'] = {
-    catalogue: readTables(catalogueFolder),
-    profile: { ...readTables(profileFolder), ...priorityGoods() },
-  }
+  const texts = textsOf(profileFolder)
+  return { texts, hash: enginesHash(texts, files), ...indexLists(files) }
+}
+
+const textsOf = (profileFolder: string): EngineStart['texts'] => ({
+  catalogue: readTables(catalogueFolder),
+  profile: { ...readTables(profileFolder), ...priorityGoods() },
+})
+
+function enginesHash(texts: EngineStart['texts'], files: readonly ListBytes[]): string {
   const hash = createHash('sha256').update(JSON.stringify(texts))
   for (const file of files) hash.update(`${file.file}\0${file.list ?? ''}\0${file.hash}\n`)
-  const read = readLists(
-    files.map(({ list, ...file }) => ({ ...file, ...(list ? { name: list } : {}) })),
-  )
-  return {
-    texts,
-    partyIndex: buildIndex(read.lists),
-    lists: read.loads,
-    hash: hash.digest('hex'),
-  }
+  return hash.digest('hex')
 }
 
 /** Priority goods are a fact of the catalogue that the risk profile reads too. */

@@ -10,11 +10,12 @@ import type { Progress } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
 import type { RunningBatch, Screening, StoredUpload } from '../server/index.ts'
 import type { Acting, House } from '../store/index.ts'
-import { addList, finishBatch, listFiles, lists, mappings } from '../store/index.ts'
+import { addList, finishBatch, listFiles, lists, mappings, through } from '../store/index.ts'
 import { nodeDisk } from './disk.ts'
-import type { Engines, ListBytes } from './engines.ts'
+import type { Engines } from './engines.ts'
 import { enginesOf, exampleProfileFolder, unpackList } from './engines.ts'
 import { houseKeeper } from './keeper.ts'
+import type { ListBytes } from './lists.ts'
 import { openPool, type Pool } from './pool.ts'
 import { previewUpload } from './preview.ts'
 import { sweepUploads } from './sweep.ts'
@@ -134,7 +135,8 @@ export function houseScreening(
         {
           engineVersion: engineVersion(),
           enginesHash: engines.hash,
-          lists: engines.lists.map((load) => ({ ...load, reason: load.reason?.code ?? null })),
+          lists: async () =>
+            engines.lists.map((load) => ({ ...load, reason: load.reason?.code ?? null })),
           files: job.uploads.map((upload) => ({ name: upload.name, path: upload.path })),
           mappings: job.mappings,
           stateFolder: join(path, 'state'),
@@ -196,7 +198,7 @@ export function houseScreening(
     given: { readonly uploads: readonly StoredUpload[]; readonly name: string },
     exercise: boolean,
   ): Promise<{ readonly path: string; readonly job: Job }> {
-    const saved = await savedMappings(house, caller)
+    const saved = await savedMappings(house, caller, 'batch.start')
     const job: Job = { caller, exercise, ...given, mappings: saved }
     const path = join(jobs, uuidv7(house.ports.clock, house.ports.random))
     mkdirSync(path, { recursive: true, mode: 0o700 })
@@ -206,7 +208,7 @@ export function houseScreening(
 
   return {
     async preview(caller, upload, mapping) {
-      return previewUpload(upload, mapping, await savedMappings(house, caller), previews)
+      return previewUpload(upload, mapping, await savedMappings(house, caller, 'upload.preview'), previews)
     },
     async start(caller, given) {
       const { path, job } = await prepare(caller, given, false)
@@ -249,8 +251,9 @@ export function houseScreening(
 async function savedMappings(
   house: House,
   caller: Acting,
+  door: 'batch.start' | 'upload.preview',
 ): Promise<Readonly<Record<string, Mapping>>> {
-  const saved = await house.act(caller, mappings)
+  const saved = await through(house, caller, door, mappings)
   return Object.fromEntries([...saved].map(([key, one]) => [key, one.mapping as Mapping]))
 }
 
@@ -273,7 +276,7 @@ async function keepLists(
     )
     const kept = files.filter((file) => own.some((load) => load.file === file.file))
     try {
-      await house.act(caller, (act) =>
+      await through(house, caller, 'list.add', (act) =>
         addList(act, {
           name: list.name,
           version: list.version,

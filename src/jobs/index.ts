@@ -1,13 +1,20 @@
 export { askHouse } from './ask-house.ts'
 export { nodeDisk, onFullDisk } from './disk.ts'
-export type { Engines, ListBytes } from './engines.ts'
-export { catalogueFacts, enginesOf, exampleProfileFolder, loadEngines } from './engines.ts'
+export type { Engines, OpeningEngines } from './engines.ts'
+export {
+  beginEngines,
+  catalogueFacts,
+  enginesOf,
+  exampleProfileFolder,
+  loadEngines,
+} from './engines.ts'
 export { holdFolder } from './hold.ts'
 export { administrationOf, openHouseAt, signInLinkFor, systemClock, systemRandom } from './house.ts'
 export type { HouseScreening } from './house-screening.ts'
 export { houseScreening } from './house-screening.ts'
 export { houseKeeper } from './keeper.ts'
 export { keeperDoorPath, openKeeperDoor, remoteKeeper } from './keeper-door.ts'
+export type { ListBytes } from './lists.ts'
 export { EXERCISE_LINES, loadExercise } from './load-exercise.ts'
 export { openPool } from './pool.ts'
 export { unpack } from './unpack.ts'

@@ -1,15 +1,20 @@
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import { Refused } from '../base/index.ts'
-import type { Disk, EngineStart, Task, TaskResult } from '../screening/index.ts'
+import type { Disk, EngineStart, Engines, Task, TaskResult } from '../screening/index.ts'
 import { newSilent, openEngines, runTask } from '../screening/index.ts'
 import { projectFolder } from './version.ts'
-import type { WireAnswer } from './worker.ts'
+import type { WireAnswer, WireTask } from './worker.ts'
 
 export type Pool = {
   readonly run: (task: Task) => Promise<TaskResult>
   readonly lanes: number
   readonly close: () => Promise<void>
+}
+
+/** The index may come later: the threads compile their rules meanwhile. */
+export type PoolStart = Pick<EngineStart, 'texts'> & {
+  readonly partyIndex: SharedArrayBuffer | Promise<SharedArrayBuffer>
 }
 
 /**
@@ -23,23 +28,21 @@ const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 640 }
  * what crosses between threads is a task and its counts. With 0 threads the work is done here,
  * for tests that hold the disk in hand.
  */
-export function openPool(engines: EngineStart, threads: number, disk: Disk): Pool {
-  const start: EngineStart = {
-    texts: engines.texts,
-    partyIndex: engines.partyIndex,
-    ...(threads > 1 ? { silent: newSilent() } : {}),
-  }
+export function openPool({ texts, partyIndex }: PoolStart, threads: number, disk: Disk): Pool {
   if (threads === 0) {
-    const opened = openEngines(start)
+    let opened: Engines | undefined
     return {
-      run: async (task) => runTask(task, opened, disk),
+      async run(task) {
+        opened ??= openEngines({ texts, partyIndex: await partyIndex })
+        return runTask(task, opened, disk)
+      },
       lanes: 1,
       close: async () => {},
     }
   }
   const pool = new Piscina({
     filename: join(projectFolder, 'dist', 'src', 'jobs', 'worker.js'),
-    workerData: start,
+    workerData: { texts, ...(threads > 1 ? { silent: newSilent() } : {}) },
     minThreads: threads,
     maxThreads: threads,
     // A thread that is kept warm keeps its caches of names and descriptions.
@@ -49,7 +52,8 @@ export function openPool(engines: EngineStart, threads: number, disk: Disk): Poo
   })
   return {
     run: async (task) => {
-      const answer = (await pool.run(task)) as WireAnswer
+      const wire: WireTask = { task, partyIndex: await partyIndex }
+      const answer = (await pool.run(wire)) as WireAnswer
       if ('result' in answer) return answer.result
       throw new Refused(answer.refusal.code, answer.refusal.values)
     },

@@ -1,19 +1,35 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { Refused } from '../base/index.ts'
-import type { EngineStart, Task, TaskResult } from '../screening/index.ts'
-import { openEngines, runTask } from '../screening/index.ts'
+import type { EngineStart, Engines, Task, TaskResult } from '../screening/index.ts'
+import { openEngines, openRules, runTask } from '../screening/index.ts'
 import { nodeDisk } from './disk.ts'
+import { indexLists, type ListBytes } from './lists.ts'
 
-/** A screening thread: compiles its engines once, then takes one task after the other. */
-const engines = openEngines(workerData as EngineStart)
+/** What a thread is begun for: to screen one task after the other, or to index lists and end. */
+export type ThreadStart =
+  | Pick<EngineStart, 'texts' | 'silent'>
+  | { readonly lists: readonly ListBytes[] }
 
+const start = workerData as ThreadStart
+const rules = 'texts' in start ? openRules(start.texts) : null
+let engines: Engines | undefined
+if ('lists' in start) parentPort?.postMessage(indexLists(start.lists))
+
+/** A task, and the index, which may not have been there when the thread began. */
+export type WireTask = { readonly task: Task; readonly partyIndex: SharedArrayBuffer }
 export type WireAnswer = { readonly refusal: Refused['refusal'] } | { readonly result: TaskResult }
 
-export default function work(task: Task): WireAnswer {
+export default function work({ task, partyIndex }: WireTask): WireAnswer {
+  engines ??= openFor(partyIndex)
   try {
     return { result: runTask(task, engines, nodeDisk) }
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal }
     throw error
   }
+}
+
+function openFor(partyIndex: SharedArrayBuffer): Engines {
+  if (!('texts' in start) || !rules) throw new Error('a thread for lists screens nothing')
+  return openEngines({ ...start, partyIndex }, rules)
 }

@@ -15,7 +15,8 @@ import { readRange, writeWhole } from './whole.ts'
 /** What makes two batches the same batch: equal keys resume each other. */
 export type BatchIdentity = {
   readonly engineVersion: string
-  readonly lists: readonly ListReport[]
+  /** Asked for at the end: files are inspected while lists are still being read. */
+  readonly lists: () => Promise<readonly ListReport[]>
   /** Hash of the list files, the catalogue and the risk profile. */
   readonly enginesHash: string
 }
@@ -84,7 +85,9 @@ export async function runBatch(input: BatchInput, ports: BatchPorts): Promise<Re
   const kept = ports.keeper ? await ports.keeper.begin(plan) : new Set<number>()
   const finished = await runTasks(plan, kept, ports)
 
-  const summary = summarise(input, plan, finished, (ports.clockMs() - started) / 1000)
+  const lists = await input.lists()
+  const seconds = (ports.clockMs() - started) / 1000
+  const summary = summarise(input, lists, plan, finished, seconds)
   ports.progress({ ...progressOf(finished, plan.tasks.length), stage: 'write' })
   if (input.outFolder !== null) writeOutputs(input.outFolder, input, plan, finished, summary, ports)
   await ports.keeper?.finish(summary)
@@ -214,6 +217,7 @@ function doneAlready(disk: Disk, task: Task): TaskDone | null {
 
 function summarise(
   input: BatchInput,
+  lists: readonly ListReport[],
   plan: BatchPlan,
   finished: readonly TaskDone[],
   seconds: number,
@@ -251,7 +255,7 @@ function summarise(
     seconds,
     engineVersion: input.engineVersion,
     inputHash: plan.inputHash,
-    lists: input.lists,
+    lists,
     fileReports: reports,
   }
 }

@@ -1,4 +1,4 @@
-import type { Commodity, Identification } from '../goods/index.ts'
+import type { Catalogue, Commodity, Identification } from '../goods/index.ts'
 import { identify, loadCatalogue } from '../goods/index.ts'
 import type { FileName, Layout, RowReader } from '../intake/index.ts'
 import { createRowReader } from '../intake/index.ts'
@@ -45,9 +45,16 @@ export type Known = {
   readonly reader: (layout: Layout, file: FileName) => RowReader
 }
 
-export function openEngines(start: EngineStart): Engines {
-  const profile = loadProfile(start.texts.profile)
-  const catalogue = loadCatalogue(start.texts.catalogue)
+/** The part of the engines that needs no list. */
+export type Rules = { readonly profile: RiskProfile; readonly catalogue: Catalogue }
+
+export const openRules = (texts: EngineStart['texts']): Rules => ({
+  profile: loadProfile(texts.profile),
+  catalogue: loadCatalogue(texts.catalogue),
+})
+
+export function openEngines(start: EngineStart, rules = openRules(start.texts)): Engines {
+  const { profile, catalogue } = rules
   const parties = openIndex(start.partyIndex)
   const sets = new Map<string, ReadonlySet<string>>()
   const silent = start.silent && openSilent(start.silent)

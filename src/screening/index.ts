@@ -2,7 +2,7 @@ export type { BatchInput, BatchPlan, BatchPorts, Keeper, Progress } from './batc
 export { runBatch } from './batch.ts'
 export type { Appender, Disk, FileStat, OpenFile } from './disk.ts'
 export type { EngineStart, Engines } from './engines.ts'
-export { openEngines } from './engines.ts'
+export { openEngines, openRules } from './engines.ts'
 export type { GivenFile, InspectedFile, Unpack } from './inspect.ts'
 export type { Reject } from './reject.ts'
 export { rejectSchema } from './reject.ts'
