@@ -208,7 +208,12 @@ export function houseScreening(
 
   return {
     async preview(caller, upload, mapping) {
-      return previewUpload(upload, mapping, await savedMappings(house, caller, 'upload.preview'), previews)
+      return previewUpload(
+        upload,
+        mapping,
+        await savedMappings(house, caller, 'upload.preview'),
+        previews,
+      )
     },
     async start(caller, given) {
       const { path, job } = await prepare(caller, given, false)

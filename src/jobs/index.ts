@@ -1,4 +1,5 @@
 export { askHouse } from './ask-house.ts'
+export { type DeclaredWork, JOBS } from './census.ts'
 export { nodeDisk, onFullDisk } from './disk.ts'
 export type { Engines, OpeningEngines } from './engines.ts'
 export {

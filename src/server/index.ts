@@ -1,3 +1,4 @@
+export { LOADERS, type Loader } from './door.ts'
 export type { Preview, RunningBatch, Screening, ServerPorts, StoredUpload } from './ports.ts'
 export { whoSchema, whySchema } from './schemas/access.ts'
 export type { Server, ServerParts } from './server.ts'

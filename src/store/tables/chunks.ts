@@ -81,6 +81,10 @@ async function writeRecords(act: Act, chunk: SealedChunk): Promise<void> {
       as r(record int, seq int, file_index int, place text, code text, said jsonb)`.execute(act.db)
 }
 
+/**
+ * Targets take the label of their batch, which waits with its own change of it until they stand:
+ * it then narrows them as well.
+ */
 async function writeTargets(act: Act, chunk: SealedChunk): Promise<void> {
   const { organisation } = act.caller
   const answered = await earlierAnswers(act, chunk.targets)
@@ -92,14 +96,17 @@ async function writeTargets(act: Act, chunk: SealedChunk): Promise<void> {
   const json = JSON.stringify(rows)
   await sql`insert into target (organisation, id, owner, created_at, batch, consignment, file,
       file_index, record, lane, urgency, score, completeness, codes, words, signature, basis,
-      answer, judgement)
-    select ${organisation}::uuid, id, ${organisation}::uuid, ${act.now}::timestamptz,
+      answer, judgement, tlp, handling_code, purposes, record_state, review_on, delete_on)
+    select ${organisation}::uuid, r.id, ${organisation}::uuid, ${act.now}::timestamptz,
       ${chunk.batch}::uuid, consignment, ${chunk.file}::uuid, file_index, record, lane, urgency,
-      score, completeness, codes, words, signature, basis, answer, judgement
+      score, completeness, codes, words, signature, basis, answer, judgement,
+      b.tlp, b.handling_code, b.purposes, b.record_state, b.review_on, b.delete_on
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, consignment text, file_index int,
       record int, lane smallint, urgency bigint, score double precision,
       completeness double precision, codes text[], words text, signature uuid, basis uuid,
-      answer smallint, judgement uuid)`.execute(act.db)
+      answer smallint, judgement uuid)
+    cross join (select tlp, handling_code, purposes, record_state, review_on, delete_on
+      from batch where id = ${chunk.batch} for share) as b`.execute(act.db)
   await sql`insert into target_code
       (organisation, code, target, batch, file_index, record, lane, urgency, answer)
     select ${organisation}::uuid, code, id, ${chunk.batch}::uuid, file_index, record, lane, urgency,
