@@ -6,7 +6,7 @@ import { pgliteEngine } from '../store/engine.ts'
 import { openHouse } from '../store/house.ts'
 import { openSession } from '../store/pglite-session.ts'
 import { temporaryFolder, testPorts } from '../store/sample.contract.ts'
-import { entries, journal } from './index.ts'
+import { type Entry, entries, journal } from './index.ts'
 
 const folder = temporaryFolder()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,15 +21,15 @@ it('the journal keeps an act with its transaction, and is changed by nobody', as
   })
   const caller = { organisation, person: null, purpose: 'risk-analysis' }
   const failed = house.act(caller, async (act) => {
-    await journal(act, { act: 'test.failed', objects: ['a'] })
+    await journal(act, { act: 'batch.failed', objects: ['a'] })
     throw new Error('after the entry')
   })
   await expect(failed).rejects.toThrow('after the entry')
   const id = await house.act(caller, (act) =>
     journal(act, {
-      act: 'test.done',
+      act: 'batch.finished',
       objects: ['a', 'b'],
-      hashes: ['c'],
+      hashes: ['cafe0123'],
       purpose: 'training',
       values: { count: 2, bulk: true },
     }),
@@ -38,16 +38,28 @@ it('the journal keeps an act with its transaction, and is changed by nobody', as
   expect(about).toMatchObject([
     {
       id,
-      act: 'test.done',
+      act: 'batch.finished',
       person: null,
       objects: ['a', 'b'],
-      hashes: ['c'],
+      hashes: ['cafe0123'],
       purpose: 'training',
       said: { count: 2, bulk: true },
     },
   ])
+  const refused = (entry: Partial<Entry>): Promise<unknown> =>
+    house.act(caller, (act) =>
+      journal(act, { act: 'batch.finished', objects: [], ...entry } as Entry),
+    )
+  await expect(refused({ act: 'batch.eaten' as never })).rejects.toThrow(/no row/)
+  await expect(refused({ objects: ['Tarn Valley Weaving'] })).rejects.toThrow(/is an id/)
+  await expect(refused({ hashes: ['not a hash'] })).rejects.toThrow(/no hash/)
+  await expect(refused({ values: { name: 'Tarn' } })).rejects.toThrow(/no code/)
+  await expect(refused({ purpose: 'To see what he earns' })).rejects.toThrow(/a code/)
+  await expect(refused({ act: 'record.consulted-nominal', purpose: '' })).rejects.toMatchObject({
+    refusal: { code: 'journal.purpose' },
+  })
   const all = await house.act(caller, (act) => entries(act, { limit: 10 }))
-  expect(all.map((entry) => entry.act)).toEqual(['test.done', 'organisation.founded'])
+  expect(all.map((entry) => entry.act)).toEqual(['batch.finished', 'organisation.founded'])
   const older = await house.act(caller, (act) => entries(act, { before: id, limit: 10 }))
   expect(older.map((entry) => entry.act)).toEqual(['organisation.founded'])
   await house.close()

@@ -73,17 +73,19 @@ export function newSigningSeed(): { readonly seed: Buffer; readonly public: Buff
   }
 }
 
-/** The key is named by its own hash: two houses never share a name. */
+/** A house's key is named by its own hash: two houses never share a name. */
+export const houseVerifierKey = (key: Uint8Array): VerifierKey =>
+  verifierOf(`cosmo-journal/${createHash('sha256').update(key).digest('hex').slice(0, 16)}`, key)
+
 export function signingKey(seed: Uint8Array, key: Uint8Array): SigningKey {
   if (seed.length !== SEED_BYTES) throw new Error('a seed of another length')
-  const name = `cosmo-journal/${createHash('sha256').update(key).digest('hex').slice(0, 16)}`
   const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
   const secret = createPrivateKey({
     key: { kty: 'OKP', crv: 'Ed25519', d: text(seed), x: text(key) },
     format: 'jwk',
   })
   return {
-    ...verifierOf(name, key),
+    ...houseVerifierKey(key),
     sign: (signed) => sign(null, Buffer.from(signed, 'utf8'), secret),
   }
 }

@@ -67,6 +67,7 @@ function signedBy(vkey: string, note: string, organisation: string): Signed | nu
   const prefix = `— ${name} `
   const line = signatures.split('\n').find((one) => one.startsWith(prefix)) ?? ''
   const bytes = Buffer.from(line.slice(prefix.length), 'base64')
+  if (bytes.toString('base64') !== line.slice(prefix.length)) return null
   if (bytes.length !== 68 || bytes.subarray(0, 4).toString('hex') !== hint) return null
   const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key])
   const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })

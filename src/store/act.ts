@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { isUuid, Refused, uuidv7 } from '../base/index.ts'
-import { journal } from '../journal/index.ts'
+import { journalSeen, type Seen } from '../journal/index.ts'
 import type { Principal } from '../rights/index.ts'
 import type { OrganisationKey } from './keys.ts'
 import type { NominalPaths } from './nominal.ts'
@@ -28,8 +28,11 @@ export type Act = {
   readonly key: (organisation?: string) => Promise<OrganisationKey>
   /** Refuses (`house.full`) where a write might not fit the disk. Every act that writes asks. */
   readonly room: () => Promise<void>
-  /** What was shown: one entry `record.consulted` is written for it when the act ends. */
-  readonly saw: (ids: readonly string[]) => void
+  /**
+   * What was shown: an entry for each kind of record is written when the act ends, and another one
+   * for those whose nominal fields were shown, which needs a purpose.
+   */
+  readonly saw: (kind: string, ids: readonly string[], how?: { readonly nominal: boolean }) => void
 }
 
 export type ActParts = {
@@ -55,7 +58,7 @@ export function runAct<T>(
       await sql`select set_config('role', 'cosmo_app', true),
         set_config('cosmo.organisation', ${caller.organisation}, true),
         set_config('cosmo.person', ${caller.person ?? ''}, true)`.execute(db)
-      const seen = new Set<string>()
+      const seen = new Map<string, Seen & { readonly ids: Set<string> }>()
       let rights: Promise<Principal> | null = null
       const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(db)
       const asRole: <R>(role: string, read: () => Promise<R>) => Promise<R> = async (
@@ -81,12 +84,16 @@ export function runAct<T>(
             ? parts.key(db, organisation)
             : asRole('cosmo_mover', () => parts.key(db, organisation)),
         room: parts.room,
-        saw: (ids) => {
-          for (const id of ids) seen.add(id)
+        saw: (kind, ids, { nominal } = { nominal: false }) => {
+          if (ids.length === 0) return
+          const name = `${kind} ${nominal}`
+          const those = seen.get(name) ?? { kind, nominal, ids: new Set<string>() }
+          for (const id of ids) those.ids.add(id)
+          seen.set(name, those)
         },
       }
       const result = await work(act)
-      if (seen.size > 0) await journal(act, { act: 'record.consulted', objects: [...seen] })
+      await journalSeen(act, [...seen.values()])
       return result
     }),
   )

@@ -32,14 +32,17 @@ export function referenceContract(name: string, opened: () => House): void {
         await targetsPage(act, { batch: batch.id, limit: 3, nominal: true })
         await rejectsPage(act, { batch: batch.id, limit: 3 })
       })
-      const after = await house.act(office.officer, (act) => entries(act, { limit: 2 }))
-      expect(after[0]).toMatchObject({
-        act: 'record.consulted',
+      const after = await house.act(office.officer, (act) => entries(act, { limit: 3 }))
+      expect(after.slice(0, 2).map(({ act, said }) => [act, said])).toEqual([
+        ['record.consulted', { kind: 'batch', count: 1 }],
+        ['record.consulted-nominal', { kind: 'target', count: 3 }],
+      ])
+      expect(after[1]).toMatchObject({
         person: office.officer.person,
         purpose: 'risk-analysis',
       })
-      expect(after[0]?.objects).toHaveLength(4)
-      expect(after[1]?.id).toBe(before[0]?.id)
+      expect(after[1]?.objects).toHaveLength(3)
+      expect(after[2]?.id).toBe(before[0]?.id)
       const about = await house.act(office.officer, (act) =>
         entries(act, { about: batch.id, limit: 50 }),
       )

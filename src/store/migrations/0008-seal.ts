@@ -23,7 +23,7 @@ export const seal = {
     `alter table journal add column txid xid8 not null default pg_current_xact_id();
 alter table journal add column salt bytea
   default uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
-create index journal_txid on journal (organisation, txid, id);
+create index journal_txid on journal (txid, id);
 create or replace function journal_is_append_only() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then

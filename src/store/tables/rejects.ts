@@ -29,7 +29,7 @@ export async function rejectsPage(
     order by r.file_index, r.record, r.seq limit ${wanted.limit + 1}`.execute(act.db)
   const rows = found.rows.slice(0, wanted.limit)
   const last = rows.at(-1)
-  if (rows.length > 0) act.saw([wanted.batch])
+  if (rows.length > 0) act.saw('batch', [wanted.batch])
   return {
     items: rows.map(({ file, record, place, code, values }) => ({
       file,

@@ -105,7 +105,14 @@ export async function targetsPage(act: Act, wanted: TargetsWanted): Promise<Targ
   )
   const last = keys.at(-1)
   const more = found.rows.length > wanted.limit && last
-  act.saw(items.map((item) => item.id))
+  for (const nominal of [false, true]) {
+    const shownSo = items.filter((item) => item.nominal === nominal)
+    act.saw(
+      'target',
+      shownSo.map((item) => item.id),
+      { nominal },
+    )
+  }
   return {
     items,
     next: more

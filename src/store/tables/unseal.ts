@@ -72,7 +72,7 @@ export async function rawRecord(
     .executeTakeFirst()
   const key = row ? await recordKey(act, file, row.key_record) : undefined
   if (!row || !key) return undefined
-  act.saw([`${file}/${record}`])
+  act.saw('record', [`${file}/${record}`], { nominal: true })
   const name = nameOf(`raw:${record}`, act.caller.organisation, file, row.key_record)
   return open(key, row.sealed, name)
 }

@@ -3,6 +3,7 @@ import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
 import { goods } from './goods.ts'
 import { intake } from './intake.ts'
+import { journal } from './journal.ts'
 import { parties } from './parties.ts'
 import { rights } from './rights.ts'
 import { risk } from './risk.ts'
@@ -17,6 +18,7 @@ export const words: Readonly<Record<string, string>> = {
   ...cooperation,
   ...goods,
   ...intake,
+  ...journal,
   ...parties,
   ...rights,
   ...risk,
