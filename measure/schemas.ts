@@ -4,6 +4,12 @@ import { z } from 'zod'
 import { REFUSALS } from '../src/base/index.ts'
 import { projectFolder } from '../src/jobs/index.ts'
 import { rejectSchema, summarySchema, targetSchema } from '../src/screening/index.ts'
+import {
+  newOrganisationSchema,
+  organisationsSchema,
+  whoSchema,
+  whySchema,
+} from '../src/server/index.ts'
 import { consignmentSchema } from '../src/trade/index.ts'
 import { words } from '../src/words/en/index.ts'
 
@@ -15,13 +21,23 @@ const SCHEMAS = [
   ['docs/cli/target.schema.json', 'Target', targetSchema],
   ['docs/cli/reject.schema.json', 'Reject', rejectSchema],
   ['docs/cli/summary.schema.json', 'Summary', summarySchema],
+  ['docs/cli/why.schema.json', 'Why', whySchema],
+  ['docs/cli/who.schema.json', 'Who', whoSchema],
+  ['docs/cli/organisations.schema.json', 'Organisations', organisationsSchema],
+  ['docs/cli/new-organisation.schema.json', 'NewOrganisation', newOrganisationSchema],
   ['docs/consignment.schema.json', 'Consignment', consignmentSchema],
 ] as const
 
 const json = (title: string, schema: z.ZodType): string => {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' })
-  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`
+  const { $schema, $ref, $defs, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' })
+  if ($ref === undefined) return written({ $schema, title, ...rest, ...($defs ? { $defs } : {}) })
+  // A schema that the API's own document names stands here as itself.
+  const { [$ref.slice('#/$defs/'.length)]: root, ...others } = $defs ?? {}
+  const parts = Object.keys(others).length > 0 ? { $defs: others } : {}
+  return written({ $schema, title, ...root, ...parts })
 }
+
+const written = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`
 
 /** A sentence of the words as the page shows it: what stands for a value is in braces. */
 const sentence = (key: string): string =>

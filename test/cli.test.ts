@@ -50,13 +50,18 @@ describe('help and wrong usage', () => {
     ])
     expect([overview.code, apercu.code]).toEqual([0, 0])
     expect(apercu.stdout).toContain('Commandes')
-    const commands = [...overview.stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name)
-    expect(commands).toEqual(['screen', 'serve'])
+    const commands = [...overview.stdout.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}\S/gm)].map(
+      ([, name]) => name,
+    )
+    expect(commands).toEqual([
+      ...['screen', 'serve', 'access why', 'access who'],
+      ...['organisation add', 'organisation list'],
+    ])
     for (const name of commands as string[]) {
       const page = bytesOf(join(root, 'docs', 'cli', 'README.md'))
       const [english, french] = await Promise.all([
-        cosmo([name, '--help']),
-        cosmo([name, '--help', '--lang', 'fr']),
+        cosmo([...name.split(' '), '--help']),
+        cosmo([...name.split(' '), '--help', '--lang', 'fr']),
       ])
       expect([english.code, french.code]).toEqual([0, 0])
       expect(english.stdout).toMatch(/^Usage: cosmo /)
@@ -80,6 +85,16 @@ describe('help and wrong usage', () => {
       ['screen', 'x.csv', '--lists'],
       ['screen', 'x.csv', '--lang', 'de'],
       ['--lang=de', '--help'],
+      ['access'],
+      ['access', 'when'],
+      ['access', 'why', '--who', 'Somebody'],
+      ['access', 'why', '--what', '019a4c1e-0000-7000-8000-000000000001'],
+      ['access', 'who', '--what', 'x', '--act', 'look'],
+      ['access', 'who', '--what', 'x', '--purpose', 'curiosity'],
+      ['organisation', 'add', '--kind', 'agency'],
+      ['organisation', 'add', 'Customs of Suderland'],
+      ['organisation', 'add', 'Customs of Suderland', '--kind', 'ministry'],
+      ['organisation', 'add', 'Customs of Suderland', '--kind', 'agency', '--country', 'Suderland'],
     ]
     const all = await Promise.all(wrong.map((args) => cosmo(args)))
     const french = await cosmo(['screen', 'x.csv', '--ouch', '--lang', 'fr'])

@@ -19,7 +19,7 @@ export type Option = {
   readonly shows?: string
 }
 
-/** One row of the command table. Help text is the words `cli.<name>.*`. */
+/** One row of the command table. Help text is the words `cli.<name>.*`, a space as a hyphen. */
 export type Command = {
   readonly name: string
   readonly options: readonly Option[]
@@ -27,6 +27,8 @@ export type Command = {
   /** Exit code: 0 output complete, 1 no output could be completed, 2 wrong usage. */
   readonly run: (given: Given, terminal: Terminal) => Promise<number>
 }
+
+export const wordsKey = ({ name }: Command): string => `cli.${name.replace(' ', '-')}`
 
 export type Given = {
   readonly places: readonly string[]
@@ -100,7 +102,7 @@ function spreadPaths(options: readonly Option[], argv: readonly string[]): strin
 }
 
 export function helpOf(command: Command, say: Say): string {
-  const key = `cli.${command.name}`
+  const key = wordsKey(command)
   const lines = [
     say('cli.usage-of', { usage: say(`${key}.usage`) }),
     '',
@@ -113,7 +115,7 @@ export function helpOf(command: Command, say: Say): string {
     const words = COMMON.includes(option)
       ? `cli.option.${option.name}`
       : `${key}.option.${option.name}`
-    lines.push(`${left.padEnd(24)} ${say(words)}`)
+    lines.push(`${left.padEnd(30)} ${say(words)}`)
   }
   lines.push('', say('cli.examples'))
   for (let i = 1; i <= command.examples; i++) lines.push(`  ${say(`${key}.example.${i}`)}`)

@@ -2,13 +2,26 @@ import { type Refusal, Refused } from '../base/index.ts'
 import { engineVersion, onFullDisk } from '../jobs/index.ts'
 import type { Say } from '../words/index.ts'
 import { isLanguage, voice, wordsOf } from '../words/index.ts'
+import { whoCommand, whyCommand } from './access.ts'
 import type { Command, Terminal } from './command.ts'
-import { helpOf, printable, readArguments } from './command.ts'
+import { helpOf, printable, readArguments, wordsKey } from './command.ts'
+import { organisationAddCommand, organisationListCommand } from './organisation.ts'
 import { screenCommand } from './screen.ts'
 import { serveCommand } from './serve.ts'
 
 /** Every command there is; one that is not built is absent. */
-export const COMMANDS: readonly Command[] = [screenCommand, serveCommand]
+export const COMMANDS: readonly Command[] = [
+  screenCommand,
+  serveCommand,
+  whyCommand,
+  whoCommand,
+  organisationAddCommand,
+  organisationListCommand,
+]
+
+/** A command's name is one word or two. */
+const commandOf = (words: readonly string[]): Command | undefined =>
+  COMMANDS.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '))
 
 /** Runs one command line; answers with the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -22,10 +35,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     language,
     say,
   }
-  const [name, ...rest] = argv.filter((_, at) => !isLanguageOption(argv, at))
+  const words = argv.filter((_, at) => !isLanguageOption(argv, at))
+  const [name] = words
+  const command = commandOf(words)
   if (wanted !== undefined && !isLanguage(wanted)) {
-    const command = COMMANDS.find((one) => one.name === name)?.name ?? 'screen'
-    const values = { name: '--lang', value: wanted, command }
+    const values = { name: '--lang', value: wanted, command: command?.name ?? 'screen' }
     terminal.err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
     return 2
   }
@@ -37,15 +51,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     terminal.out(`${engineVersion()}\n`)
     return 0
   }
-  const command = COMMANDS.find((one) => one.name === name)
   if (!command) {
-    terminal.err(`cosmo: ${printable(say('cli.unknown-command', { command: name }))}\n`)
+    // Half of a name of two words is told with the word behind it.
+    const half = COMMANDS.some((one) => one.name.startsWith(`${name} `))
+    const typed = words.slice(0, half ? 2 : 1).join(' ')
+    terminal.err(`cosmo: ${printable(say('cli.unknown-command', { command: typed }))}\n`)
     return 2
   }
-  const parsed = readArguments(command, rest)
+  const parsed = readArguments(command, words.slice(command.name.split(' ').length))
   if (!parsed.ok) {
     const { problem, option } = parsed
-    terminal.err(`cosmo: ${printable(say(`cli.${problem}`, { option, command: name }))}\n`)
+    terminal.err(`cosmo: ${printable(say(`cli.${problem}`, { option, command: command.name }))}\n`)
     return 2
   }
   if (parsed.given.flag('help')) {
@@ -102,7 +118,7 @@ const isLanguageOption = (argv: readonly string[], at: number): boolean => {
 }
 
 function overview({ say }: Terminal): string {
-  const rows = COMMANDS.map((c) => `  ${c.name.padEnd(12)} ${say(`cli.${c.name}.about`)}`)
+  const rows = COMMANDS.map((c) => `  ${c.name.padEnd(18)} ${say(`${wordsKey(c)}.about`)}`)
   return [
     say('cli.about'),
     '',

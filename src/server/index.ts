@@ -1,6 +1,11 @@
 export { LOADERS, type Loader } from './door.ts'
 export type { Preview, RunningBatch, Screening, ServerPorts, StoredUpload } from './ports.ts'
-export { whoSchema, whySchema } from './schemas/access.ts'
+export {
+  newOrganisationSchema,
+  organisationsSchema,
+  whoSchema,
+  whySchema,
+} from './schemas/access.ts'
 export type { Server, ServerParts } from './server.ts'
 export { createServer } from './server.ts'
 export { type Voices, voices } from './speech.ts'

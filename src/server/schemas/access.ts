@@ -114,3 +114,9 @@ export const organisationsSchema = z
   .object({ organisations: z.array(organisationSchema) })
   .meta({ id: 'Organisations' })
 export type OrganisationsAnswer = z.infer<typeof organisationsSchema>
+
+/** What `cosmo organisation add` prints: the organisation, and its first administrator's link. */
+export const newOrganisationSchema = organisationSchema
+  .extend({ signIn: z.url().describe('Signs the first administrator in, once.') })
+  .strict()
+  .meta({ id: 'NewOrganisation' })

@@ -61,4 +61,70 @@ export const cli = {
   'cli.serve.first-person': 'First administrator',
   'cli.serve.ready': 'Open {{address}} (sign in once with this link; it works one time)',
   'cli.serve.stopping': 'Closing the house',
+  'cli.shows.ACT': 'ACT',
+  'cli.shows.ID': 'ID',
+  'cli.shows.PURPOSE': 'PURPOSE',
+  'cli.shows.PERSON': 'PERSON',
+  'cli.shows.ORGANISATION': 'ORGANISATION',
+  'cli.shows.KIND': 'KIND',
+  'cli.shows.XX': 'XX',
+  'cli.shows.NAME': 'NAME',
+  'cli.shows.ADDRESS': 'ADDRESS',
+  'cli.access-why.about': 'Why somebody can or cannot do something with a record',
+  'cli.access-why.usage':
+    'cosmo access why --who PERSON --what ID [--act ACT] [--purpose PURPOSE] [--json]',
+  'cli.access-why.long':
+    'Answers yes or no for a person of one organisation and a target or batch, with the ground of every rule, the releases considered, and the operations and legal bases with their dates. What is hidden from the organisation answers like what is not there. Asked through the running server, if there is one; the question stands in the journal.',
+  'cli.access-why.option.who': 'The person: id, sign-in name or exact name',
+  'cli.access-why.example.1':
+    'cosmo access why --who amara.okafor --what 019a4c1e-0000-7000-8000-000000000001',
+  'cli.access-why.example.2':
+    'cosmo access why --who "Amara Okafor" --act release --what 019a4c1e-0000-7000-8000-000000000001 --json',
+  'cli.access-who.about': 'Who can do something with a record, and why',
+  'cli.access-who.usage': 'cosmo access who --what ID [--act ACT] [--purpose PURPOSE] [--json]',
+  'cli.access-who.long':
+    'Lists the people of one organisation and the organisations that standing releases of the record name, each with what the rules say and the rule that settles it. Asked through the running server, if there is one; the question stands in the journal.',
+  'cli.access-who.example.1':
+    'cosmo access who --what 019a4c1e-0000-7000-8000-000000000001 --act export',
+  'cli.organisation-add.about': 'Found a further organisation in the house',
+  'cli.organisation-add.usage':
+    'cosmo organisation add NAME --kind KIND [--country XX] [--under ORGANISATION] [--exercise]',
+  'cli.organisation-add.long':
+    'Founds an organisation with its first administrator and prints a one-time sign-in link for them. Kinds: administration, rilo, secretariat, partner, agency. Through the running server, if there is one.',
+  'cli.organisation-add.option.kind': 'administration, rilo, secretariat, partner or agency',
+  'cli.organisation-add.option.country': 'Country (ISO 3166, two letters)',
+  'cli.organisation-add.option.under': 'For an agency: its administration (id or code)',
+  'cli.organisation-add.option.exercise': 'Its data is fictional: every page says so',
+  'cli.organisation-add.option.address':
+    'Address of the house for the link (default: http://localhost:8642)',
+  'cli.organisation-add.example.1':
+    'cosmo organisation add "Customs of Suderland" --kind administration --country XA',
+  'cli.organisation-add.example.2':
+    'cosmo organisation add "Licensing office" --kind agency --under customs-of-suderland',
+  'cli.organisation-add.done': '{{name}} stands in the house; its people sign in as NAME@{{code}}.',
+  'cli.organisation-list.about': 'List the organisations of the house',
+  'cli.organisation-list.usage': 'cosmo organisation list [--json]',
+  'cli.organisation-list.long':
+    'Prints one line for each organisation: code, name, kind, country and id. Through the running server, if there is one.',
+  'cli.organisation-list.example.1': 'cosmo organisation list --json',
+  'cli.access-why.option.act': 'What is to be done with it (default: consult)',
+  'cli.access-why.option.what': 'Id of the target or batch',
+  'cli.access-why.option.purpose': 'What it is done for (default: risk-analysis)',
+  'cli.access-why.option.one-factor': 'As if signed in with one factor (default: two)',
+  'cli.access-why.option.organisation':
+    'Whose people are asked about: id, code or name (default: the first of the house)',
+  'cli.access-why.option.house': 'Data folder (default: var)',
+  'cli.access-why.option.json': 'As JSON',
+  'cli.access-who.option.act': 'What is to be done with it (default: consult)',
+  'cli.access-who.option.what': 'Id of the target or batch',
+  'cli.access-who.option.purpose': 'What it is done for (default: risk-analysis)',
+  'cli.access-who.option.one-factor': 'As if signed in with one factor (default: two)',
+  'cli.access-who.option.organisation':
+    'Whose people are asked about: id, code or name (default: the first of the house)',
+  'cli.access-who.option.house': 'Data folder (default: var)',
+  'cli.access-who.option.json': 'As JSON',
+  'cli.organisation-add.option.house': 'Data folder (default: var)',
+  'cli.organisation-add.option.json': 'As JSON',
+  'cli.organisation-list.option.house': 'Data folder (default: var)',
+  'cli.organisation-list.option.json': 'As JSON',
 } as const

@@ -68,4 +68,74 @@ export const cli = {
   'cli.serve.first-person': 'Premier administrateur',
   'cli.serve.ready': 'Ouvrez {{address}} (lien de connexion à usage unique)',
   'cli.serve.stopping': 'Fermeture de la maison',
+  'cli.shows.ACT': 'ACTE',
+  'cli.shows.ID': 'ID',
+  'cli.shows.PURPOSE': 'FINALITÉ',
+  'cli.shows.PERSON': 'PERSONNE',
+  'cli.shows.ORGANISATION': 'ORGANISATION',
+  'cli.shows.KIND': 'TYPE',
+  'cli.shows.XX': 'XX',
+  'cli.shows.NAME': 'NOM',
+  'cli.shows.ADDRESS': 'ADRESSE',
+  'cli.access-why.about': 'Pourquoi une personne peut ou ne peut pas faire un acte sur un dossier',
+  'cli.access-why.usage':
+    'cosmo access why --who PERSONNE --what ID [--act ACTE] [--purpose FINALITÉ] [--json]',
+  'cli.access-why.long':
+    'Répond oui ou non pour une personne d’une organisation et une cible ou un lot, avec le motif de chaque règle, les communications examinées, les opérations et les bases juridiques avec leurs dates. Ce qui est caché à l’organisation répond comme ce qui n’existe pas. La question passe par le serveur s’il tourne, et figure au journal.',
+  'cli.access-why.option.who': 'La personne : identifiant, nom de connexion ou nom exact',
+  'cli.access-why.example.1':
+    'cosmo access why --who amara.okafor --what 019a4c1e-0000-7000-8000-000000000001',
+  'cli.access-why.example.2':
+    'cosmo access why --who "Amara Okafor" --act release --what 019a4c1e-0000-7000-8000-000000000001 --json',
+  'cli.access-who.about': 'Qui peut faire un acte sur un dossier, et pourquoi',
+  'cli.access-who.usage': 'cosmo access who --what ID [--act ACTE] [--purpose FINALITÉ] [--json]',
+  'cli.access-who.long':
+    'Énumère les agents d’une organisation et les organisations que nomment les communications en cours du dossier, chacun avec ce que disent les règles et celle qui en décide. La question passe par le serveur s’il tourne, et figure au journal.',
+  'cli.access-who.example.1':
+    'cosmo access who --what 019a4c1e-0000-7000-8000-000000000001 --act export',
+  'cli.organisation-add.about': 'Fonder une organisation de plus dans la maison',
+  'cli.organisation-add.usage':
+    'cosmo organisation add NOM --kind TYPE [--country XX] [--under ORGANISATION] [--exercise]',
+  'cli.organisation-add.long':
+    'Fonde une organisation avec son premier administrateur et affiche pour lui un lien de connexion à usage unique. Types : administration, rilo, secretariat, partner, agency. Par le serveur s’il tourne.',
+  'cli.organisation-add.option.kind': 'administration, rilo, secretariat, partner ou agency',
+  'cli.organisation-add.option.country': 'Pays (ISO 3166, deux lettres)',
+  'cli.organisation-add.option.under':
+    'Pour un organisme national : son administration (identifiant ou code)',
+  'cli.organisation-add.option.exercise': 'Ses données sont fictives : chaque page le dit',
+  'cli.organisation-add.option.address':
+    'Adresse de la maison pour le lien (par défaut : http://localhost:8642)',
+  'cli.organisation-add.example.1':
+    'cosmo organisation add "Douanes de Suderlande" --kind administration --country XA',
+  'cli.organisation-add.example.2':
+    'cosmo organisation add "Bureau des licences" --kind agency --under douanes-de-suderlande',
+  'cli.organisation-add.done':
+    '{{name}} fait partie de la maison ; ses agents se connectent comme NOM@{{code}}.',
+  'cli.organisation-list.about': 'Énumérer les organisations de la maison',
+  'cli.organisation-list.usage': 'cosmo organisation list [--json]',
+  'cli.organisation-list.long':
+    'Affiche une ligne par organisation : code, nom, type, pays et identifiant. Par le serveur s’il tourne.',
+  'cli.organisation-list.example.1': 'cosmo organisation list --json',
+  'cli.access-why.option.act': 'L’acte envisagé (par défaut : consult)',
+  'cli.access-why.option.what': 'Identifiant de la cible ou du lot',
+  'cli.access-why.option.purpose': 'La finalité (par défaut : risk-analysis)',
+  'cli.access-why.option.one-factor':
+    'Comme avec une connexion à un seul facteur (par défaut : deux)',
+  'cli.access-why.option.organisation':
+    'L’organisation des personnes : identifiant, code ou nom (par défaut : la première)',
+  'cli.access-why.option.house': 'Dossier de données (par défaut : var)',
+  'cli.access-why.option.json': 'En JSON',
+  'cli.access-who.option.act': 'L’acte envisagé (par défaut : consult)',
+  'cli.access-who.option.what': 'Identifiant de la cible ou du lot',
+  'cli.access-who.option.purpose': 'La finalité (par défaut : risk-analysis)',
+  'cli.access-who.option.one-factor':
+    'Comme avec une connexion à un seul facteur (par défaut : deux)',
+  'cli.access-who.option.organisation':
+    'L’organisation des personnes : identifiant, code ou nom (par défaut : la première)',
+  'cli.access-who.option.house': 'Dossier de données (par défaut : var)',
+  'cli.access-who.option.json': 'En JSON',
+  'cli.organisation-add.option.house': 'Dossier de données (par défaut : var)',
+  'cli.organisation-add.option.json': 'En JSON',
+  'cli.organisation-list.option.house': 'Dossier de données (par défaut : var)',
+  'cli.organisation-list.option.json': 'En JSON',
 } as const

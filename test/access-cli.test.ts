@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { cosmo, root, sentences } from './launch.ts'
+
+/** `cosmo access` and `cosmo organisation`: on the folder, and through a server that holds it. */
+const folder = mkdtempSync(join(tmpdir(), 'cosmo-access-cli-'))
+const house = ['--house', folder]
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const answers = (name: string, text: string): unknown => {
+  const path = join(root, 'docs', 'cli', `${name}.schema.json`)
+  return z.fromJSONSchema(JSON.parse(readFileSync(path, 'utf8'))).parse(JSON.parse(text))
+}
+const ABSENT = '00000000-0000-7000-8000-000000000000'
+const add = (name: string, ...more: string[]) =>
+  cosmo(['organisation', 'add', name, ...more, '--exercise', ...house, '--json'])
+
+describe('a house that nobody holds', () => {
+  it('gets its organisations, each with a link that works once', async () => {
+    const refused = await cosmo(['access', 'who', '--what', ABSENT, ...house])
+    expect([refused.code, sentences(refused)]).toEqual([
+      1,
+      ['cosmo: There is no such organisation in this house.'],
+    ])
+    const first = await add('Customs of Ostland (exercise)', '--kind', 'administration')
+    expect(first.code, first.stderr).toBe(0)
+    const made = answers('new-organisation', first.stdout) as { signIn: string; code: string }
+    expect(made.signIn).toMatch(/^http:\/\/localhost:8642\/sign-in\?link=/)
+    const under = await add('Licences (exercise)', '--kind', 'agency', '--under', made.code)
+    expect(under.code, under.stderr).toBe(0)
+    const wrong = await add('RILO (exercise)', '--kind', 'rilo', '--under', made.code)
+    expect([wrong.code, sentences(wrong).length]).toEqual([1, 1])
+  })
+
+  it('lists them', async () => {
+    const listed = await cosmo(['organisation', 'list', ...house, '--json'])
+    const { organisations } = answers('organisations', listed.stdout) as {
+      organisations: { kind: string }[]
+    }
+    expect(organisations.map(({ kind }) => kind)).toEqual(['administration', 'agency'])
+    const plain = await cosmo(['organisation', 'list', ...house, '--lang', 'fr'])
+    expect(plain.stdout).toContain('Organisme national')
+  })
+})
+
+describe('a house that a server holds', () => {
+  let stop: () => Promise<void>
+  let target = ''
+  let address = ''
+  let cookie = ''
+
+  beforeAll(async () => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'bin', 'cosmo'), 'serve', ...house, '--port', '0', '--exercise'],
+      { env: { ...process.env, DATABASE_URL: '' } },
+    )
+    stop = () =>
+      new Promise((done) => {
+        child.once('exit', () => done())
+        child.kill('SIGTERM')
+      })
+    const link = await new Promise<string>((found, failed) => {
+      let out = ''
+      child.stdout.on('data', (text) => {
+        out += text
+        const [url] = /http:\S+\/sign-in\?link=\S+/.exec(out) ?? []
+        if (url) found(url)
+      })
+      child.once('exit', (code) => failed(new Error(`cosmo serve ended with ${code}`)))
+    })
+    address = new URL(link).origin
+    const signedIn = await fetch(link, { redirect: 'manual' })
+    cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] as string
+    const page = await fetch(`${address}/api/v1/targets?limit=1`, { headers: { cookie } })
+    target = ((await page.json()) as { targets: { id: string }[] }).targets[0]?.id ?? ''
+  }, 120_000)
+  afterAll(() => stop())
+
+  it('answers why and who through its side door', async () => {
+    expect(target).not.toBe('')
+    const person = ['--who', 'First administrator']
+    const why = await cosmo(['access', 'why', ...person, '--what', target, ...house, '--json'])
+    expect(why.code, why.stderr).toBe(0)
+    expect(answers('why', why.stdout)).toMatchObject({ allowed: true, record: { id: target } })
+    const who = await cosmo(['access', 'who', '--what', target, ...house, '--json'])
+    expect(answers('who', who.stdout)).toMatchObject({
+      people: [{ name: 'First administrator', allowed: true, rule: 'reach' }],
+    })
+    const export1 = ['--act', 'export', '--what', target, ...house]
+    const [english, french] = await Promise.all([
+      cosmo(['access', 'why', ...person, ...export1]),
+      cosmo(['access', 'why', ...person, ...export1, '--lang', 'fr']),
+    ])
+    expect(english.stdout).toMatch(/^Yes: First administrator/)
+    expect(french.stdout).toMatch(/^Oui : First administrator/)
+    expect(english.stdout + french.stdout).not.toMatch(/(access|record|purpose|role|cli)\.[a-z]/)
+  })
+
+  it('answers of what is hidden as of what is not there, with one sentence', async () => {
+    const asked = (what: string, more: readonly string[] = []) =>
+      cosmo(['access', 'who', '--what', what, ...house, ...more])
+    const list = await cosmo(['organisation', 'list', ...house, '--json'])
+    const { organisations } = JSON.parse(list.stdout) as { organisations: { code: string }[] }
+    const other = organisations.at(-1)?.code as string
+    const [absent, hidden] = await Promise.all([
+      asked(ABSENT),
+      asked(target, ['--organisation', other]),
+    ])
+    expect([absent.code, sentences(absent)]).toEqual([1, ['cosmo: There is no such record.']])
+    expect([hidden.code, sentences(hidden)]).toEqual([absent.code, sentences(absent)])
+  })
+
+  it('founds an organisation whose administrator comes in at once', async () => {
+    const made = await add('Customs of Suderland (exercise)', '--kind', 'administration')
+    expect(made.code, made.stderr).toBe(0)
+    const { signIn } = JSON.parse(made.stdout) as { signIn: string }
+    const answer = await fetch(`${address}${signIn.slice('http://localhost:8642'.length)}`, {
+      redirect: 'manual',
+    })
+    expect(answer.status).toBe(303)
+  })
+})
