@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type Clock, Refused } from '../base/index.ts'
 import type { Engine } from './engine.ts'
 import { lockFolder } from './lock.ts'
 import { startPglite } from './pglite.ts'
+import { mergePurgeList, PURGE_LIST } from './purge-list.ts'
 
 const KEPT = 7
 const NAME = /^house-.*\.tar\.gz$/
@@ -31,6 +32,13 @@ export async function backupNow(
     .slice(0, -kept)
   for (const name of old) await rm(join(backups, name), { force: true })
   return file
+}
+
+/** Removes every backup beside this one: they hold what was purged before it was written. */
+export async function removeOlderBackups(kept: string): Promise<void> {
+  const backups = dirname(kept)
+  for (const name of readdirSync(backups))
+    if (NAME.test(name) && name !== basename(kept)) await rm(join(backups, name), { force: true })
 }
 
 /** Whoever holds the one connection of the pool knows that no transaction is open. */
@@ -70,7 +78,8 @@ export function scheduleBackups(backup: () => Promise<string>, hours: number): (
 
 /**
  * Puts a backup back into a folder that has no database yet (`house.not-empty`). The key file of
- * the house that was backed up must be copied there as well, before the house is opened.
+ * the house that was backed up must be copied there as well, before the house is opened. The list
+ * of what was purged since, which lies beside the backup, comes along.
  */
 export async function restoreBackup(file: string, folder: string): Promise<void> {
   const home = resolve(folder)
@@ -82,6 +91,7 @@ export async function restoreBackup(file: string, folder: string): Promise<void>
     mkdirSync(data, { recursive: true })
     const session = await startPglite(data, false, () => {}, await readFile(file))
     await session.close()
+    mergePurgeList(join(dirname(resolve(file)), PURGE_LIST), join(home, 'backups', PURGE_LIST))
   } finally {
     await lock.release()
   }

@@ -151,7 +151,7 @@ export function sealChunk(
     for (const [seq, finding] of target.findings.entries()) {
       const stripped = stripFinding(finding, split.fields, nominal)
       if (stripped.named) named[seq] = finding
-      const { list = null, version = null, entry = null } = finding.source
+      const { list = null, version = null, entry = null } = stripped.plain.source
       const { code, severity, points } = finding
       findings.push({
         target: id,

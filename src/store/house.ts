@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { sql, type Transaction } from 'kysely'
 import { Refused } from '../base/index.ts'
 import { type Act, runAct } from './act.ts'
-import { backupNow, scheduleBackups } from './backup.ts'
+import { backupNow, removeOlderBackups, scheduleBackups } from './backup.ts'
 import { FLOOR_BYTES, freeBytesOf, guardDisk } from './disk.ts'
 import { type Engine, pgliteEngine, postgresEngine } from './engine.ts'
 import { houseKeyOf, type OrganisationKey, open, organisationKey, readHouseKey } from './keys.ts'
@@ -12,7 +12,9 @@ import { migrate } from './migrate.ts'
 import { nominalPaths } from './nominal.ts'
 import { startPglite } from './pglite.ts'
 import type { Acting, HouseOptions, HousePlace, HousePorts } from './ports.ts'
+import { agreeOnPurges, PURGE_LIST } from './purge-list.ts'
 import type { Schema } from './schema.ts'
+import { scrub } from './scrub.ts'
 import { warm } from './warm.ts'
 
 /** The open store of one house. */
@@ -36,6 +38,11 @@ export type House = {
   readonly tidy: () => Promise<void>
   /** Writes a backup of an embedded house and returns its file; a server has its own way. */
   readonly backup: () => Promise<string>
+  /**
+   * After a purge: writes it onto the list that outlives backups and takes its bytes off the disk.
+   * With `renewBackups`, an embedded house also replaces its backups by a new one.
+   */
+  readonly forget: (how: { readonly renewBackups: boolean }) => Promise<void>
   readonly state: () => 'open' | 'stopped' | 'closed'
   readonly close: () => Promise<void>
 }
@@ -120,6 +127,8 @@ export async function openHouse(
     )
   const backup = (): Promise<string> =>
     guarded(() => backupNow(engine, ground.dump, ground.folder, ports.clock, options.backupsKept))
+  const purgeList =
+    options.purgeList ?? (ground.folder ? join(ground.folder, 'backups', PURGE_LIST) : null)
   const stopBackups = ground.folder ? scheduleBackups(backup, options.backupHours ?? 24) : () => {}
 
   const house: House = {
@@ -137,6 +146,11 @@ export async function openHouse(
       ),
     tidy: () => guarded(async () => void (await engine.pool.query(TIDY))),
     backup,
+    forget: async ({ renewBackups }) => {
+      if (purgeList !== null) await agreeOnPurges(house, purgeList)
+      await guarded(() => scrub(engine))
+      if (renewBackups && ground.folder) await removeOlderBackups(await backup())
+    },
     state: () => state,
     close: async () => {
       if (state === 'closed') return
@@ -147,6 +161,9 @@ export async function openHouse(
       await ground.leave()
     },
   }
+  // A backup of an earlier day may have brought back what was purged since: before anybody comes.
+  if (purgeList !== null && (await agreeOnPurges(house, purgeList)) > 0)
+    await guarded(() => scrub(engine))
   if (engine.kind === 'pglite') await warm(house)
   return house
 }

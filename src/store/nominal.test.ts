@@ -106,4 +106,16 @@ describe('a finding in plain', () => {
     expect(plain.severity).toBe('MIDDLE')
     expect(plain.evidence.length).toBeGreaterThan(0)
   })
+
+  it('loses the entry of the list that the trader was compared with, and keeps that of goods', () => {
+    const party: Finding = {
+      ...goods,
+      evidence: [{ at: 'parties[0].name', value: 'NORDAVIA PRECISION LTD' }],
+      source: { rule: 'P-01', list: 'EXERCISE', version: '1', entry: 'X-7' },
+      because: [{ ...goods, source: { rule: 'G-01', list: 'EU', entry: '2B350' } }],
+    }
+    const { plain } = stripFinding(party, fields, paths)
+    expect(plain.source).toEqual({ rule: 'P-01', list: 'EXERCISE', version: '1' })
+    expect(plain.because?.[0]?.source).toEqual({ rule: 'G-01', list: 'EU', entry: '2B350' })
+  })
 })

@@ -117,6 +117,15 @@ function namesOf(fields: NominalFields): string[] {
   return names
 }
 
+/** The entry of a party list that a trader was compared with says who the trader may be. */
+const namesEntry = (reason: Reason, nominal: NominalPaths): boolean =>
+  reason.evidence.some((one) => isNominal(one.at, nominal)) ||
+  (reason.because?.some((below) => namesEntry(below, nominal)) ?? false)
+
+function stripSource({ entry: _, ...source }: Reason['source']): Reason['source'] {
+  return source
+}
+
 function stripReason(reason: Reason, nominal: NominalPaths): Reason {
   const numbers = Object.entries(reason.values).filter(([, value]) => typeof value === 'number')
   return {
@@ -124,7 +133,7 @@ function stripReason(reason: Reason, nominal: NominalPaths): Reason {
     points: reason.points,
     values: Object.fromEntries(numbers),
     evidence: reason.evidence.map((one) => (isNominal(one.at, nominal) ? stripEvidence(one) : one)),
-    source: reason.source,
+    source: namesEntry(reason, nominal) ? stripSource(reason.source) : reason.source,
     ...(reason.because
       ? { because: reason.because.map((below) => stripReason(below, nominal)) }
       : {}),

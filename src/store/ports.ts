@@ -28,6 +28,8 @@ export type HouseOptions = {
   readonly backupHours?: number
   /** How many backups stay in `backups/`. */
   readonly backupsKept?: number
+  /** The file with the tombstones of the house; an embedded house has one beside its backups. */
+  readonly purgeList?: string
   /** The embedded database in its own thread; false keeps it in this one. */
   readonly threads?: boolean
 }

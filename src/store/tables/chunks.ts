@@ -4,6 +4,8 @@ import type { Act } from '../act.ts'
 import { type ScreenedChunk, type SealedChunk, type SealedTarget, sealChunk } from '../chunk.ts'
 import type { House } from '../house.ts'
 import type { Acting } from '../ports.ts'
+import { keepStricter } from './handling.ts'
+import { purgeArrived } from './purges.ts'
 import { addTallies, type TallyChange } from './tallies.ts'
 
 /**
@@ -41,10 +43,20 @@ export async function storeChunk(act: Act, chunk: SealedChunk): Promise<boolean>
 
   await writeRecords(act, chunk)
   if (chunk.targets.length > 0) await writeTargets(act, chunk)
+  await keepStricter(
+    act,
+    chunk.targets.map((target) => target.id),
+  )
+  const purged = await purgeArrived(act, chunk)
   await journal(act, {
     act: 'batch.chunk-kept',
     objects: [chunk.batch, chunk.file],
-    values: { chunk: chunk.index, targets: chunk.targets.length, ...chunk.counts },
+    values: {
+      chunk: chunk.index,
+      targets: chunk.targets.length,
+      ...chunk.counts,
+      ...(purged > 0 ? { purged } : {}),
+    },
   })
   return true
 }

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { journal, type Said } from '../journal/index.ts'
+import type { Act } from './act.ts'
+
+/**
+ * The three things that an act may do beyond its own organisation's rows, each in one statement
+ * and in the act's own transaction: tell another organisation what was done with a record that the
+ * two share, look whether somebody is called so over there, and say how those are called to whom
+ * it released. Nothing else of the mover's role leaves this file.
+ */
+async function elsewhere<T>(act: Act, work: () => Promise<T>): Promise<T> {
+  const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(act.db)
+  await as('cosmo_mover')
+  const answer = await work()
+  await as('cosmo_app')
+  return answer
+}
+
+/** What one organisation is told of another's act, in its own journal. */
+export const TOLD = [
+  'release.consulted',
+  'release.exported',
+  'received.released',
+  'received.narrowed',
+  'received.withdrawn',
+  'received.erased',
+] as const
+export type Told = (typeof TOLD)[number]
+
+/**
+ * Writes one entry into the journal of another organisation: no person of it did this, so the
+ * entry names none. It stands or falls with the act.
+ */
+export async function tell(
+  act: Act,
+  organisation: string,
+  entry: {
+    readonly act: Told
+    /** The records first, then the organisation that acted. */
+    readonly objects: readonly string[]
+    readonly values?: Said
+  },
+): Promise<void> {
+  if (organisation === act.caller.organisation) return
+  const caller = { organisation, person: null, purpose: act.caller.purpose }
+  const { db, now, newId } = act
+  await elsewhere(act, () => journal({ db, caller, now, newId }, entry))
+}
+
+/** The active person with this sign-in name in that organisation; null where there is none. */
+export async function personCalled(
+  act: Act,
+  organisation: string,
+  login: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const found = await elsewhere(act, () =>
+    sql<{ id: string; name: string }>`select id, name from person
+      where organisation = ${organisation} and login = ${login} and active`.execute(act.db),
+  )
+  return found.rows[0] ?? null
+}
+
+/** Whether this is an active person of that organisation. */
+export async function isPersonOf(act: Act, organisation: string, id: string): Promise<boolean> {
+  const found = await elsewhere(act, () =>
+    sql`select from person
+      where organisation = ${organisation} and id = ${id} and active`.execute(act.db),
+  )
+  return found.rows.length > 0
+}
+
+/** How the persons are called to whom the caller's organisation released this record. */
+export async function namesOfReleased(
+  act: Act,
+  kind: string,
+  object: string,
+): Promise<ReadonlyMap<string, string>> {
+  const found = await elsewhere(act, () =>
+    sql<{ id: string; name: string }>`select p.id, p.name from release r
+      join person p on p.organisation = r.to_organisation and p.id = r.to_person
+      where r.organisation = ${act.caller.organisation} and r.kind = ${kind}
+        and r.object = ${object}`.execute(act.db),
+  )
+  return new Map(found.rows.map((row) => [row.id, row.name]))
+}
