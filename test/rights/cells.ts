@@ -110,9 +110,18 @@ export type Cell = {
   readonly act: string
 }
 
-/** Every cell, as caller, act and item. The objects are shared between cells that share them. */
+/**
+ * Every cell, as caller, act and item, until `visit` answers `stop`; answers how many were visited.
+ * The objects are shared between cells that share them.
+ */
 export function eachCell(
-  visit: (caller: Caller, act: string, item: Item, cell: () => Cell, at: number) => void,
+  visit: (
+    caller: Caller,
+    act: string,
+    item: Item,
+    cell: () => Cell,
+    at: number,
+  ) => 'stop' | undefined,
 ): number {
   let at = 0
   for (const relation of RELATIONS)
@@ -135,7 +144,7 @@ export function eachCell(
                   const cell = (): Cell => ({
                     ...{ role, relation, member, light, code, basis, state, act },
                   })
-                  visit(callerOf(role, member), act, item, cell, at++)
+                  if (visit(callerOf(role, member), act, item, cell, at++) === 'stop') return at
                 }
           }
   return at

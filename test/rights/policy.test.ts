@@ -32,6 +32,7 @@ describe('the policy, three times', () => {
       if (wanted) yes++
       if (decided !== wanted || judged !== wanted)
         different.push({ ...cell(), answers: [wanted, decided, judged] })
+      return undefined
     })
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     console.log(
