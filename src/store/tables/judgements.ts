@@ -41,6 +41,7 @@ export async function judge(act: Act, asked: JudgementAsked): Promise<JudgementG
   const ids = [...new Set(asked.targetIds)]
   const targets = await lockTargets(act, ids)
   if (ids.length === 0 || targets.length < ids.length) throw new Refused('target.absent')
+  await mayAnswer(act, targets)
   if (targets.some((target) => target.signature !== targets[0]?.signature))
     throw new Refused('judgement.mixed', { count: ids.length })
   const changed = targets.find(({ id, basis }) => (asked.basis?.[id] ?? basis) !== basis)
@@ -98,6 +99,7 @@ export async function undo(act: Act, judgement: string): Promise<JudgementGiven>
     found.rows.map((row) => row.target),
   )
   if (targets.length === 0) throw new Refused('judgement.none')
+  await mayAnswer(act, targets)
   const shown = new Set(targets.map((target) => target.id))
   const group = act.newId()
   await insertJudgements(
@@ -160,19 +162,25 @@ export async function sameReasons(
   return { count, ids: rows.map((row) => row.id) }
 }
 
+type Locked = Judged & { readonly may: boolean }
+
+/** Refuses (`access.denied`) where the caller may look at a target, but not answer it. */
+async function mayAnswer(act: Act, targets: readonly Locked[]): Promise<void> {
+  const other = targets.find((target) => !target.may)
+  if (other) await mayOn(act, 'judge', 'target', other.id)
+}
+
 /**
  * Those that the caller may consult, in the order of their ids, so that two officers who answer the
- * same targets never deadlock. Refuses (`access.denied`) one that they may not answer.
+ * same targets never deadlock.
  */
-async function lockTargets(act: Act, ids: readonly string[]): Promise<readonly Judged[]> {
-  const found = await sql<Judged & { readonly judged: boolean }>`
+async function lockTargets(act: Act, ids: readonly string[]): Promise<readonly Locked[]> {
+  const found = await sql<Locked>`
     select id, batch, consignment, lane, codes, signature, basis, answer,
-      ${await allowed(act, 'judge', 'target', 't')} as judged
+      ${await allowed(act, 'judge', 'target', 't')} as may
     from target t
     where id = any(${[...ids]}::uuid[]) and ${await allowed(act, 'consult', 'target', 't')}
     order by id for update of t`.execute(act.db)
-  const other = found.rows.find((row) => !row.judged)
-  if (other) await mayOn(act, 'judge', 'target', other.id)
   return found.rows
 }
 
