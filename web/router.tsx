@@ -13,6 +13,7 @@ import { filterOf, readTargetSearch, type TargetSearch } from './data/target-sea
 import { SignInPage } from './pages/SignInPage.tsx'
 import { TargetsPage } from './pages/targets/TargetsPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
+import { readWhySearch } from './pages/why/why-search.ts'
 import { Shell } from './parts/Shell.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -87,6 +88,20 @@ const lists = createRoute({
   path: '/lists',
   component: lazyRouteComponent(() => import('./pages/ListsPage.tsx'), 'ListsPage'),
 })
+const cooperation = createRoute({
+  getParentRoute: () => root,
+  path: '/cooperation',
+  component: lazyRouteComponent(
+    () => import('./pages/cooperation/CooperationPage.tsx'),
+    'CooperationPage',
+  ),
+})
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/access/why',
+  validateSearch: readWhySearch,
+  component: lazyRouteComponent(() => import('./pages/why/WhyPage.tsx'), 'WhyPage'),
+})
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -95,7 +110,7 @@ const help = createRoute({
 
 export const routerWith = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([first, targetsRoute, signIn, data, batches, batch, lists, help]),
+    routeTree: root.addChildren([first, targetsRoute, signIn, data, batches, batch, lists, cooperation, why, help]),
     context: { queries },
     defaultPreload: 'intent',
     // Plain parameters: an address of ours can be read, typed and written by hand.

@@ -15,6 +15,7 @@ const PLACES = [
   ['/data', 'web.data'],
   ['/batches', 'web.batches'],
   ['/lists', 'web.lists'],
+  ['/cooperation', 'web.cooperation'],
   ['/help', 'web.help'],
 ] as const
 

@@ -1,5 +1,4 @@
 import { directory, who, why } from '../../access/index.ts'
-import type { RecordAct } from '../../rights/index.ts'
 import {
   organisationsSchema,
   refusals,
@@ -18,8 +17,7 @@ export function accessRoutes({ app, house }: Api): void {
     config: { act: 'access.why', loader: 'record by kind and id', projection: 'why' },
     schema: { querystring: whyQuerySchema, response: { 200: whySchema, ...refusals } },
     handler: async (request) => {
-      const asked = { ...request.query, act: request.query.act as RecordAct }
-      return whyBody(await request.act((act) => why(act, asked)), request.say)
+      return whyBody(await request.act((act) => why(act, request.query)), request.say)
     },
   })
 
@@ -29,8 +27,7 @@ export function accessRoutes({ app, house }: Api): void {
     config: { act: 'access.why', loader: 'record by kind and id', projection: 'who' },
     schema: { querystring: whoQuerySchema, response: { 200: whoSchema, ...refusals } },
     handler: async (request) => {
-      const asked = { ...request.query, act: request.query.act as RecordAct }
-      return whoBody(await who(house, request.caller, asked), request.say)
+      return whoBody(await who(house, request.caller, request.query), request.say)
     },
   })
 

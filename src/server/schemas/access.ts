@@ -5,6 +5,7 @@ import {
   PURPOSES,
   RECORD_ACT_NAMES,
   RECORD_STATES,
+  type RecordAct,
   ROLES,
   RULE_NAMES,
 } from '../../rights/index.ts'
@@ -15,7 +16,9 @@ const calledSchema = z.object({ id: idSchema, name: z.string().nullable() })
 const spanned = { from: instantSchema, until: instantSchema.nullable() }
 
 export const purposeSchema = z.enum(PURPOSES)
-export const recordActSchema = z.enum(RECORD_ACT_NAMES as [string, ...string[]])
+export const recordActSchema = z.enum(RECORD_ACT_NAMES as [RecordAct, ...RecordAct[]])
+export type PurposeName = z.infer<typeof purposeSchema>
+export type RecordActName = z.infer<typeof recordActSchema>
 const ruleSchema = z.enum(RULE_NAMES)
 const rolesSchema = z.array(z.enum(ROLES as [string, ...string[]]))
 

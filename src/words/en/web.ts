@@ -7,6 +7,8 @@ export const web = {
   'web.data': 'Bring data',
   'web.batches': 'Batches',
   'web.lists': 'Lists',
+  'web.cooperation': 'Cooperation',
+  'web.why': 'Who can see a record, and why',
   'web.help': 'Help',
   'web.language': 'Language',
   'web.sign-out': 'Sign out',

@@ -8,6 +8,8 @@ export const web = {
   'web.data': 'Apporter des données',
   'web.batches': 'Lots',
   'web.lists': 'Listes',
+  'web.cooperation': 'Coopération',
+  'web.why': 'Qui peut voir un dossier, et pourquoi',
   'web.help': 'Aide',
   'web.language': 'Langue',
   'web.sign-out': 'Se déconnecter',

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Language, Say, Words } from '../../src/words/index.ts'
+import { voice } from '../../src/words/index.ts'
+import { useSpeech } from './language.tsx'
+
+/** Words that only some pages need, fetched with the first page that needs them. */
+const ROOMS = {
+  cooperation: {
+    en: () => import('../../src/words/en/cooperation.ts').then((file) => file.cooperation),
+    fr: () => import('../../src/words/fr/cooperation.ts').then((file) => file.cooperation),
+  },
+  rights: {
+    en: () => import('../../src/words/en/rights.ts').then((file) => file.rights),
+    fr: () => import('../../src/words/fr/rights.ts').then((file) => file.rights),
+  },
+} as const satisfies Readonly<Record<string, Record<Language, () => Promise<Words>>>>
+
+export type WordRoom = keyof typeof ROOMS
+
+/** Speaks the words of these rooms and of the page itself; null while they are on their way. */
+export function useRoomWords(...rooms: readonly WordRoom[]): Say | null {
+  const { say, language } = useSpeech()
+  const words = useQuery({
+    queryKey: ['words', rooms, language],
+    queryFn: async () => {
+      const parts = await Promise.all(
+        rooms.map((room) => ROOMS[room][language]() as Promise<Words>),
+      )
+      const own = voice(language, Object.assign({}, ...parts) as Words)
+      return { own }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  const own = words.data?.own
+  if (own === undefined) return null
+  return (key, values) => {
+    const said = own(key, values)
+    return said === key ? say(key, values) : said
+  }
+}
