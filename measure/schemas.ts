@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { REFUSALS } from '../src/base/index.ts'
 import { projectFolder } from '../src/jobs/index.ts'
+import { copyLineSchema, verifyReportSchema } from '../src/journal/index.ts'
 import { rejectSchema, summarySchema, targetSchema } from '../src/screening/index.ts'
 import {
   newOrganisationSchema,
@@ -25,6 +26,8 @@ const SCHEMAS = [
   ['docs/cli/who.schema.json', 'Who', whoSchema],
   ['docs/cli/organisations.schema.json', 'Organisations', organisationsSchema],
   ['docs/cli/new-organisation.schema.json', 'NewOrganisation', newOrganisationSchema],
+  ['docs/cli/journal-copy.schema.json', 'JournalCopyLine', copyLineSchema],
+  ['docs/cli/journal-report.schema.json', 'JournalReport', verifyReportSchema],
   ['docs/consignment.schema.json', 'Consignment', consignmentSchema],
 ] as const
 

@@ -56,6 +56,7 @@ describe('help and wrong usage', () => {
     expect(commands).toEqual([
       ...['screen', 'serve', 'access why', 'access who'],
       ...['organisation add', 'organisation list'],
+      ...['journal key', 'journal copy', 'journal verify'],
     ])
     for (const name of commands as string[]) {
       const page = bytesOf(join(root, 'docs', 'cli', 'README.md'))

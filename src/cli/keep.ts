@@ -9,6 +9,7 @@ import {
   keeperDoorPath,
   openHouseAt,
   remoteKeeper,
+  sealJournal,
 } from '../jobs/index.ts'
 import type { Keeper } from '../screening/index.ts'
 
@@ -20,6 +21,7 @@ export async function keepThroughHouse(
   folder: string,
   engines: OpeningEngines,
   inputs: readonly string[],
+  told: Parameters<typeof sealJournal>[2],
 ): Promise<{ readonly keeper: Keeper; readonly close: () => Promise<void> }> {
   const options = {
     name: inputs.map((path) => basename(path)).join(', '),
@@ -31,7 +33,15 @@ export async function keepThroughHouse(
     const house = await openHouseAt(folder, () => {}, { backupHours: 0 })
     const founding = { name: 'Customs administration', country: null, exercise: false }
     const { caller, exercise } = await administrationOf(house, founding)
-    return { keeper: houseKeeper(house, caller, { ...options, exercise }), close: house.close }
+    // What is done here gets its seal with the rest of the journal, before the house is closed.
+    const sealing = await sealJournal(house, folder, told)
+    return {
+      keeper: houseKeeper(house, caller, { ...options, exercise }),
+      close: async () => {
+        await sealing.close()
+        await house.close()
+      },
+    }
   } catch (error) {
     const held = error instanceof Refused && error.refusal.code === 'house.locked'
     if (!held || !existsSync(keeperDoorPath(folder))) throw error

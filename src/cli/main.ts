@@ -5,6 +5,7 @@ import { isLanguage, voice, wordsOf } from '../words/index.ts'
 import { whoCommand, whyCommand } from './access.ts'
 import type { Command, Terminal } from './command.ts'
 import { helpOf, printable, readArguments, wordsKey } from './command.ts'
+import { journalCopyCommand, journalKeyCommand, journalVerifyCommand } from './journal.ts'
 import { organisationAddCommand, organisationListCommand } from './organisation.ts'
 import { screenCommand } from './screen.ts'
 import { serveCommand } from './serve.ts'
@@ -17,6 +18,9 @@ export const COMMANDS: readonly Command[] = [
   whoCommand,
   organisationAddCommand,
   organisationListCommand,
+  journalKeyCommand,
+  journalCopyCommand,
+  journalVerifyCommand,
 ]
 
 /** A command's name is one word or two. */

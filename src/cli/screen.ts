@@ -18,6 +18,7 @@ import type { Reject, Summary } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { printable } from './command.ts'
+import { tellSealing } from './journal.ts'
 import { keepThroughHouse } from './keep.ts'
 import { progressLine } from './progress.ts'
 
@@ -68,7 +69,12 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
       let keeper: Awaited<ReturnType<typeof keepThroughHouse>> | null = null
       try {
         if (given.flag('keep')) {
-          keeper = await keepThroughHouse(given.text('house') ?? 'var', engines, given.places)
+          keeper = await keepThroughHouse(
+            given.text('house') ?? 'var',
+            engines,
+            given.places,
+            tellSealing(terminal),
+          )
         }
         const ran = await runBatch(
           {

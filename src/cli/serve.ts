@@ -11,11 +11,13 @@ import {
   openHouseAt,
   openKeeperDoor,
   projectFolder,
+  sealJournal,
   signInLinkFor,
 } from '../jobs/index.ts'
 import { createServer, readWebFiles, voices } from '../server/index.ts'
 import { listBatches } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
+import { tellSealing } from './journal.ts'
 
 const PORT = 8642
 /** Ports tried when the wanted one is taken. */
@@ -66,6 +68,7 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
     tell(say(`refusal.${refusal.code}.says`, refusal.values))
     process.exit(1)
   })
+  const sealing = await sealJournal(house, folder, tellSealing(terminal))
   const screening = houseScreening(house, folder, tell)
   const founding = given.flag('exercise')
     ? { name: say('cli.serve.exercise-name'), country: null, exercise: true }
@@ -104,6 +107,7 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
   door.close()
   await server.close()
   await screening.close()
+  await sealing.close()
   await house.close()
 }
 

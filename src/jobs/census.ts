@@ -31,6 +31,8 @@ export const JOBS: Readonly<Record<string, readonly DeclaredWork[]>> = {
   'keeper.ts': [work('machine', 'batch by id')],
   // The first start, and the link that it prints.
   'house.ts': [work('machine', 'people')],
+  // A copy of the journal, sealed as it is.
+  'journal-copy.ts': [work('machine', 'journal by organisation', 'journal')],
   // What whoever keeps the machine asks about decisions.
   'house-questions.ts': [work('machine', 'record by kind and id', 'why')],
 }

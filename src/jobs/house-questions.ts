@@ -13,7 +13,8 @@ import {
   why,
 } from '../access/index.ts'
 import { Refused } from '../base/index.ts'
-import type { House } from '../store/index.ts'
+import { type House, journalKey } from '../store/index.ts'
+import { type Copied, copyJournal } from './journal-copy.ts'
 
 /** What whoever keeps the machine asks for an organisation: its id, code or name; null: the first. */
 type For<T> = T & { readonly organisation: string | null }
@@ -35,6 +36,13 @@ export const QUESTIONS = {
     house: House,
     { first, ...asked }: NewFirst,
   ): Promise<Listed & { readonly link: string }> => addOrganisation(house, asked, first),
+  'journal.key': (house: House): Promise<string> => journalKey(house),
+  'journal.copy': async (house: House, asked: For<{ readonly out: string }>): Promise<Copied> =>
+    copyJournal(
+      house,
+      { ...(await machineOf(house, asked.organisation)), purpose: 'oversight' },
+      asked.out,
+    ),
 } as const
 
 export type Questions = typeof QUESTIONS

@@ -26,6 +26,7 @@ export {
   writeVerifierKey,
 } from './note.ts'
 export { readCopy } from './read-copy.ts'
+export { reportOf, sentenceOf, type VerifyReport, verifyReportSchema } from './report.ts'
 export { type NewLeaf, type StoredEntry, sealEntries } from './seal.ts'
 export type { Outside } from './since.ts'
 export { type Verdict, verifyCopy } from './verify.ts'

@@ -24,6 +24,8 @@ export type Signature = {
   readonly signature: Uint8Array
 }
 export type Note = {
+  /** The whole note, and what of it is signed. */
+  readonly note: string
   readonly text: string
   readonly checkpoint: Checkpoint
   readonly signatures: readonly Signature[]
@@ -135,6 +137,7 @@ export function readNote(note: string): Note | null {
   const [size, since] = [Number(found.size), Number(found.since)]
   if (since > size) return null
   return {
+    note,
     text,
     checkpoint: {
       organisation: found.organisation ?? '',

@@ -59,8 +59,9 @@ export function journalSealer(house: House): Sealer {
   /** Of transactions before this one, every entry has its place. */
   let from: string | null = null
 
-  const inTurn = (work: (db: Db) => Promise<SealPass>): Promise<SealPass> =>
+  const inTurn = (wait: boolean, work: (db: Db) => Promise<SealPass>): Promise<SealPass> =>
     house.whole(async (db) => {
+      if (wait) await sql`select pg_advisory_xact_lock(${TURN})`.execute(db)
       const turn = await sql<{ held: boolean }>`
         select pg_try_advisory_xact_lock(${TURN}) as held`.execute(db)
       return turn.rows[0]?.held ? work(db) : NO_PASS
@@ -156,9 +157,9 @@ export function journalSealer(house: House): Sealer {
   }
 
   /** What a transaction that failed has made is not there. */
-  const whole = async (work: (db: Db) => Promise<SealPass>): Promise<SealPass> => {
+  const whole = async (wait: boolean, work: (db: Db) => Promise<SealPass>): Promise<SealPass> => {
     try {
-      return await inTurn(work)
+      return await inTurn(wait, work)
     } catch (error) {
       key = undefined
       trees.clear()
@@ -167,10 +168,10 @@ export function journalSealer(house: House): Sealer {
   }
 
   return {
-    compare: (witness) => whole((db) => compareIn(db, witness)),
+    compare: (witness) => whole(true, (db) => compareIn(db, witness)),
     async pass() {
       remember = () => {}
-      const done = await whole(passIn)
+      const done = await whole(false, passIn)
       remember()
       return done
     },

@@ -86,6 +86,50 @@ export const journal = {
   'journal.purpose.oversight': 'oversight',
   'journal.purpose.administration': 'administration',
 
+  'cli.shows.FILE': 'FILE',
+  'cli.shows.KEY': 'KEY',
+  'cli.shows.CHECKPOINT': 'CHECKPOINT',
+  'cli.journal.epoch-begun':
+    'The journal of organisation {{organisation}} is not the one that was sealed ({{lostSize}} entries then, {{size}} now): epoch {{epoch}} begins, and the journal says so.',
+  'cli.journal-key.about': 'Print the public key of the journal',
+  'cli.journal-key.usage': 'cosmo journal key [--house DIR]',
+  'cli.journal-key.long':
+    'Prints the key with which the checkpoints of this house are proven. Give it to those who will verify copies, by another way than the copies. Through the running server, if there is one.',
+  'cli.journal-key.option.house': 'Data folder (default: var)',
+  'cli.journal-key.example.1': 'cosmo journal key > journal.key',
+  'cli.journal-copy.about': 'Write a copy of the journal to a file',
+  'cli.journal-copy.usage':
+    'cosmo journal copy --out FILE [--organisation ORGANISATION] [--house DIR]',
+  'cli.journal-copy.long':
+    'Writes the sealed entries of one organisation, their places in the tree and every checkpoint as JSON lines, to be proven anywhere with cosmo journal verify. Ids, hashes and counts alone, no content. Through the running server, if there is one; the copy stands in the journal.',
+  'cli.journal-copy.option.out': 'File of the copy',
+  'cli.journal-copy.option.organisation':
+    'Whose journal: id, code or name (default: the first of the house)',
+  'cli.journal-copy.option.house': 'Data folder (default: var)',
+  'cli.journal-copy.example.1': 'cosmo journal copy --out journal.jsonl',
+  'cli.journal-copy.example.2':
+    'cosmo journal copy --organisation customs-of-suderland --out copy/suderland.jsonl',
+  'cli.journal-copy.done':
+    '{{entries}} entries in {{out}}; {{waiting}} wait for their seal and are not in it.',
+  'cli.journal-verify.about': 'Prove a copy of the journal, offline',
+  'cli.journal-verify.usage': 'cosmo journal verify FILE [--key KEY] [--since CHECKPOINT] [--json]',
+  'cli.journal-verify.long':
+    'Proves every entry of a copy and names what was edited, deleted, inserted, swapped, cut or rolled back, with its place. Needs no house. Without --key the copy is held against its own key alone; a checkpoint or an older copy that was kept elsewhere also finds what was cut or made anew by one who has the key.',
+  'cli.journal-verify.option.key': 'Public key of the house, or a file with it',
+  'cli.journal-verify.option.since': 'File with an older checkpoint, or an older copy',
+  'cli.journal-verify.option.json': 'As JSON',
+  'cli.journal-verify.example.1': 'cosmo journal verify journal.jsonl --key journal.key',
+  'cli.journal-verify.example.2':
+    'cosmo journal verify journal.jsonl --key journal.key --since kept/journal.checkpoint --json',
+  'cli.journal-verify.proven':
+    'Proven: {{entries}} entries, {{checkpoints}} checkpoints, the newest of {{at}}.',
+  'cli.journal-verify.found_one':
+    '1 finding in {{entries}} entries and {{checkpoints}} checkpoints.',
+  'cli.journal-verify.found_other':
+    '{{count}} findings in {{entries}} entries and {{checkpoints}} checkpoints.',
+  'cli.journal-verify.own-key':
+    'No key was given: the copy was held against its own key, {{key}}. Compare it with what cosmo journal key prints.',
+
   'journal.finding.copy.line':
     'Line {{line}} is not as a copy is written; it stands at entry {{from}}.',
   'journal.finding.copy.head': 'The first line of the copy is missing or was changed.',

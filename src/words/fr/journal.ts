@@ -96,6 +96,53 @@ export const journal = {
   'journal.purpose.oversight': 'contrôle',
   'journal.purpose.administration': 'administration',
 
+  'cli.shows.FILE': 'FICHIER',
+  'cli.shows.KEY': 'CLÉ',
+  'cli.shows.CHECKPOINT': 'POINT',
+  'cli.journal.epoch-begun':
+    'Le journal de l’organisation {{organisation}} n’est pas celui qui a été scellé ({{lostSize}} écritures alors, {{size}} maintenant) : l’époque {{epoch}} commence, et le journal le dit.',
+  'cli.journal-key.about': 'Afficher la clé publique du journal',
+  'cli.journal-key.usage': 'cosmo journal key [--house DOSSIER]',
+  'cli.journal-key.long':
+    'Affiche la clé qui prouve les points de contrôle de cette maison. Remettez-la à ceux qui vérifieront des copies, par une autre voie que les copies. Par le serveur en marche, s’il y en a un.',
+  'cli.journal-key.option.house': 'Dossier de données (par défaut : var)',
+  'cli.journal-key.example.1': 'cosmo journal key > journal.key',
+  'cli.journal-copy.about': 'Écrire une copie du journal dans un fichier',
+  'cli.journal-copy.usage':
+    'cosmo journal copy --out FICHIER [--organisation ORGANISATION] [--house DOSSIER]',
+  'cli.journal-copy.long':
+    'Écrit les écritures scellées d’une organisation, leur place dans l’arbre et chaque point de contrôle, une ligne JSON chacun, à prouver n’importe où avec cosmo journal verify. Identifiants, empreintes et nombres seulement, aucun contenu. Par le serveur en marche, s’il y en a un ; la copie est inscrite au journal.',
+  'cli.journal-copy.option.out': 'Fichier de la copie',
+  'cli.journal-copy.option.organisation':
+    'Journal de quelle organisation : identifiant, code ou nom (par défaut : la première de la maison)',
+  'cli.journal-copy.option.house': 'Dossier de données (par défaut : var)',
+  'cli.journal-copy.example.1': 'cosmo journal copy --out journal.jsonl',
+  'cli.journal-copy.example.2':
+    'cosmo journal copy --organisation douanes-de-suderland --out copie/suderland.jsonl',
+  'cli.journal-copy.done':
+    '{{entries}} écritures dans {{out}} ; {{waiting}} attendent leur sceau et n’y figurent pas.',
+  'cli.journal-verify.about': 'Prouver une copie du journal, hors ligne',
+  'cli.journal-verify.usage': 'cosmo journal verify FICHIER [--key CLÉ] [--since POINT] [--json]',
+  'cli.journal-verify.long':
+    'Prouve chaque écriture d’une copie et nomme ce qui a été modifié, supprimé, inséré, interverti, tronqué ou ramené en arrière, avec sa place. N’a besoin d’aucune maison. Sans --key, la copie n’est confrontée qu’à sa propre clé ; un point de contrôle ou une copie plus ancienne gardés ailleurs révèlent aussi ce qu’a tronqué ou refait quelqu’un qui possède la clé.',
+  'cli.journal-verify.option.key': 'Clé publique de la maison, ou un fichier qui la contient',
+  'cli.journal-verify.option.since':
+    'Fichier d’un point de contrôle plus ancien, ou copie plus ancienne',
+  'cli.journal-verify.option.json': 'En JSON',
+  'cli.journal-verify.example.1': 'cosmo journal verify journal.jsonl --key journal.key',
+  'cli.journal-verify.example.2':
+    'cosmo journal verify journal.jsonl --key journal.key --since garde/journal.checkpoint --json',
+  'cli.journal-verify.proven':
+    'Prouvé : {{entries}} écritures, {{checkpoints}} points de contrôle, le dernier du {{at}}.',
+  'cli.journal-verify.found_one':
+    '{{count}} constat sur {{entries}} écritures et {{checkpoints}} points de contrôle.',
+  'cli.journal-verify.found_many':
+    '{{count}} de constats sur {{entries}} écritures et {{checkpoints}} points de contrôle.',
+  'cli.journal-verify.found_other':
+    '{{count}} constats sur {{entries}} écritures et {{checkpoints}} points de contrôle.',
+  'cli.journal-verify.own-key':
+    'Aucune clé n’a été donnée : la copie a été confrontée à sa propre clé, {{key}}. Comparez-la avec ce qu’affiche cosmo journal key.',
+
   'journal.finding.copy.line':
     'La ligne {{line}} n’est pas écrite comme dans une copie ; elle se trouve à l’écriture {{from}}.',
   'journal.finding.copy.head': 'La première ligne de la copie manque ou a été modifiée.',
