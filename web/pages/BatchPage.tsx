@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { LANES } from '../../src/base/reason.ts'
 import type { BatchBody, ProgressBody } from '../../src/server/schemas/index.ts'
+import { useDoors } from '../data/doors.ts'
 import { bytes, moment, number, placeOf } from '../data/format.ts'
 import { useSpeech, useTitle } from '../data/language.tsx'
 import { batchQuery, rejectsQuery } from '../data/queries.ts'
@@ -139,6 +140,7 @@ function Summary({ batch }: { readonly batch: BatchBody }) {
 
 function Rejects({ id }: { readonly id: string }) {
   const { say, language } = useSpeech()
+  const may = useDoors()
   const list = useInfiniteQuery(rejectsQuery(id, language))
   const rejects = list.data?.pages.flatMap((page) => page.rejects) ?? []
   return (
@@ -188,9 +190,16 @@ function Rejects({ id }: { readonly id: string }) {
             {say('web.more')}
           </Button>
         )}
-        <a className="button" data-quiet download href={`/api/v1/batches/${id}/rejects?format=csv`}>
-          {say('web.batch.rejects.download')}
-        </a>
+        {may('batch.export-rejects') && (
+          <a
+            className="button"
+            data-quiet
+            download
+            href={`/api/v1/batches/${id}/rejects?format=csv`}
+          >
+            {say('web.batch.rejects.download')}
+          </a>
+        )}
       </p>
     </section>
   )

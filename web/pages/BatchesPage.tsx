@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { BatchRow } from '../../src/server/schemas/index.ts'
+import { useDoors } from '../data/doors.ts'
 import { moment, number } from '../data/format.ts'
 import { useSpeech, useTitle } from '../data/language.tsx'
 import { batchesQuery } from '../data/queries.ts'
@@ -15,6 +16,7 @@ import { Waiting } from '../parts/Waiting.tsx'
 export function BatchesPage() {
   const { say, language } = useSpeech()
   useTitle(say('web.batches'))
+  const may = useDoors()
   const list = useInfiniteQuery(batchesQuery(language))
   const batches = list.data?.pages.flatMap((page) => page.batches) ?? []
   useEvents(batches.some((batch) => batch.state === 'running'))
@@ -25,9 +27,11 @@ export function BatchesPage() {
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}
       {list.data && batches.length === 0 && (
         <Empty title={say('web.batches.none')} next={say('web.batches.none.next')}>
-          <Link to="/data" className="button">
-            {say('web.data')}
-          </Link>
+          {may('upload.bring') && (
+            <Link to="/data" className="button">
+              {say('web.data')}
+            </Link>
+          )}
         </Empty>
       )}
       {batches.length > 0 && (

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ListLoads } from '../../src/server/schemas/index.ts'
 import { call } from '../data/api.ts'
+import { useDoors } from '../data/doors.ts'
 import { ageOf, number } from '../data/format.ts'
 import { useSpeech, useTitle } from '../data/language.tsx'
 import { listsQuery } from '../data/queries.ts'
@@ -15,6 +16,7 @@ export function ListsPage() {
   const { say, language } = useSpeech()
   useTitle(say('web.lists'))
   const queries = useQueryClient()
+  const may = useDoors()
   const lists = useQuery(listsQuery(language))
   const add = useMutation({
     mutationFn: (files: readonly File[]) => {
@@ -64,13 +66,17 @@ export function ListsPage() {
           </tbody>
         </TableFrame>
       )}
-      <h2>{say('web.lists.add')}</h2>
-      <DropFiles
-        title={say('web.lists.drop')}
-        hint={say('web.lists.takes')}
-        busy={add.isPending}
-        take={(files) => add.mutate(files)}
-      />
+      {may('list.add') && (
+        <>
+          <h2>{say('web.lists.add')}</h2>
+          <DropFiles
+            title={say('web.lists.drop')}
+            hint={say('web.lists.takes')}
+            busy={add.isPending}
+            take={(files) => add.mutate(files)}
+          />
+        </>
+      )}
       {add.error && <Trouble error={add.error} />}
       {add.data && (
         <div role="status">

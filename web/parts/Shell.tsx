@@ -2,22 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { LANGUAGES } from '../../src/words/index.ts'
 import { call } from '../data/api.ts'
+import { useDoors } from '../data/doors.ts'
 import { ageOf } from '../data/format.ts'
 import { useSpeech } from '../data/language.tsx'
 import { listsQuery, meQuery } from '../data/queries.ts'
 import { isRefused } from '../data/refused.ts'
 import { SignInPage } from '../pages/SignInPage.tsx'
+import { Denied } from './Denied.tsx'
+import { doorOfPlace, PLACES } from './places.ts'
 import { Trouble } from './Trouble.tsx'
 import { Waiting } from './Waiting.tsx'
-
-const PLACES = [
-  ['/targets', 'web.targets'],
-  ['/data', 'web.data'],
-  ['/batches', 'web.batches'],
-  ['/lists', 'web.lists'],
-  ['/cooperation', 'web.cooperation'],
-  ['/help', 'web.help'],
-] as const
 
 const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const
 
@@ -25,7 +19,9 @@ const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const
 export function Shell() {
   const { say, language, speak } = useSpeech()
   const me = useQuery(meQuery(language))
+  const may = useDoors()
   const here = useLocation({ select: (location) => location.pathname })
+  const door = doorOfPlace(here)
   const signedOut = here === '/sign-in' || isRefused(me.error, 'session.absent')
   return (
     <div className="shell" data-page={here.split('/')[1] ?? ''}>
@@ -46,7 +42,7 @@ export function Shell() {
           </span>
           {!signedOut && (
             <nav aria-label={say('web.menu')} className="menu">
-              {PLACES.map(([to, key]) => (
+              {PLACES.filter(([, , door]) => door === null || may(door)).map(([to, key]) => (
                 <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
                   {say(key)}
                 </Link>
@@ -85,6 +81,8 @@ export function Shell() {
           <Waiting />
         ) : me.error ? (
           <Trouble error={me.error} again={() => void me.refetch()} />
+        ) : door !== null && !may(door) ? (
+          <Denied alone />
         ) : (
           <Outlet />
         )}

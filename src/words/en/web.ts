@@ -1,4 +1,7 @@
+import { label } from './label.ts'
+
 export const web = {
+  ...label,
   'web.skip': 'Skip to the content',
   'web.exercise': 'EXERCISE',
   'web.exercise.long': 'Everything here is fictional: traders, goods, lists. No real data.',

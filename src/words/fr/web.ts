@@ -1,4 +1,7 @@
+import { label } from './label.ts'
+
 export const web = {
+  ...label,
   'web.skip': 'Aller au contenu',
   'web.exercise': 'EXERCICE',
   'web.exercise.long':

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { SaidFinding, SaidReason, TargetBody } from '../../../src/server/schemas/index.ts'
 import { moment, percent } from '../../data/format.ts'
 import { useSay } from '../../data/language.tsx'
+import { Label } from '../../parts/Label.tsx'
 import { Lane, Severity } from '../../parts/Lane.tsx'
 import { Marked, type Span } from '../../parts/Marked.tsx'
 import { labelOf, sectionsOf } from './consignment-fields.ts'
@@ -20,6 +21,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
         </h2>
         <p className="facts">
           <Lane lane={target.lane} />
+          <Label label={target.label} />
           <span>{say('web.list.score.of', { score: percent(target.score) })}</span>
           <span title={say('web.list.complete.of', { share: percent(target.completeness) })}>
             {say('web.list.complete', { share: percent(target.completeness) })}
@@ -33,9 +35,11 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
                   line: source.line,
                 })}
           </span>
-          <Link to="/batches/$batch" params={{ batch: target.batch }}>
-            {say('web.target.batch')} {target.batchName}
-          </Link>
+          {target.batchName !== null && (
+            <Link to="/batches/$batch" params={{ batch: target.batch }}>
+              {say('web.target.batch')} {target.batchName}
+            </Link>
+          )}
         </p>
       </header>
 
@@ -49,6 +53,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
       </ol>
 
       <h3>{say('web.target.consignment')}</h3>
+      {!target.nominal && <p className="hint">{say('web.target.not-nominal')}</p>}
       {sectionsOf(target.consignment, say).map((section) => (
         <section key={section.key} className="fields">
           <h4>{section.title}</h4>

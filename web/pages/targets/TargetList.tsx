@@ -13,10 +13,21 @@ type Props = {
   readonly loadMore: () => void
   readonly choose: (id: string) => void
   readonly select: (id: string) => void
+  /** Who answers targets may select several. */
+  readonly selects: boolean
 }
 
 /** The ranked list: only what is in view stands in the page; the rest comes by cursor. */
-export function TargetList({ rows, current, selected, more, loadMore, choose, select }: Props) {
+export function TargetList({
+  rows,
+  current,
+  selected,
+  more,
+  loadMore,
+  choose,
+  select,
+  selects,
+}: Props) {
   const say = useSay()
   const frame = useRef<HTMLDivElement>(null)
   const list = useVirtualizer({
@@ -59,7 +70,7 @@ export function TargetList({ rows, current, selected, more, loadMore, choose, se
                   isSelected={selected.has(row.id)}
                   reached={row.id === current || (at < 0 && item.index === 0)}
                   choose={choose}
-                  select={select}
+                  select={selects ? select : null}
                 />
               </li>
             )
@@ -78,7 +89,7 @@ type RowProps = {
   /** The one row that the tab key reaches; the arrows move from there. */
   readonly reached: boolean
   readonly choose: (id: string) => void
-  readonly select: (id: string) => void
+  readonly select: ((id: string) => void) | null
 }
 
 function Row({ row, isCurrent, isSelected, reached, choose, select }: RowProps) {
@@ -87,15 +98,17 @@ function Row({ row, isCurrent, isSelected, reached, choose, select }: RowProps) 
   const goods = row.goods ?? say('web.list.no-goods')
   return (
     <div className="row" data-lane={row.lane} data-current={isCurrent || undefined}>
-      <label className="row-select">
-        <input
-          type="checkbox"
-          checked={isSelected}
-          tabIndex={reached ? 0 : -1}
-          aria-label={`${say('web.list.select')}: ${goods}`}
-          onChange={() => select(row.id)}
-        />
-      </label>
+      {select && (
+        <label className="row-select">
+          <input
+            type="checkbox"
+            checked={isSelected}
+            tabIndex={reached ? 0 : -1}
+            aria-label={`${say('web.list.select')}: ${goods}`}
+            onChange={() => select(row.id)}
+          />
+        </label>
+      )}
       <button
         type="button"
         className="row-open"

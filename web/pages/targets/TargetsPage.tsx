@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Answer } from '../../../src/base/index.ts'
 import type { SameReasons } from '../../../src/server/schemas/index.ts'
 import { call } from '../../data/api.ts'
+import { useDoors } from '../../data/doors.ts'
 import { number } from '../../data/format.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { remember } from '../../data/memory.ts'
@@ -36,6 +37,7 @@ export function TargetsPage() {
   const search = useSearch({ from: '/targets' })
   const navigate = useNavigate({ from: '/targets' })
   const queries = useQueryClient()
+  const may = useDoors()
   const filter = useMemo(() => filterOf(search), [search])
   const list = useInfiniteQuery(targetsQuery(filter, language))
   const rows = useMemo(() => rowsOf(list.data), [list.data])
@@ -128,17 +130,21 @@ export function TargetsPage() {
     show(next?.id)
     if (next) focusRow(next.id)
   }
+  const judges = may('target.judge')
+  // One target says itself whether it may be answered; several are asked when they are.
+  const answerable = judges && (selected.size > 0 || (target.data?.may.includes('judge') ?? false))
+  const ask = (answer: Answer) => answerable && !mixed && setAsking(answer)
   const keyed: Readonly<Record<KeyAct, () => void>> = {
-    yes: () => !mixed && setAsking('yes'),
-    no: () => !mixed && setAsking('no'),
-    unknown: () => !mixed && setAsking('unknown'),
+    yes: () => ask('yes'),
+    no: () => ask('no'),
+    unknown: () => ask('unknown'),
     accept: () => {},
     leave: () => setAsking(null),
     down: () => move(1),
     up: () => move(-1),
-    select: () => current && select(current),
-    'select-same': () => void selectSame(),
-    undo: decisions.undo,
+    select: () => judges && current && select(current),
+    'select-same': () => judges && void selectSame(),
+    undo: () => judges && decisions.undo(),
     search: () => searchBox.current?.focus(),
     help: () => setHelp(true),
   }
@@ -161,6 +167,7 @@ export function TargetsPage() {
           ) : (
             <TargetList
               {...{ rows, current, selected, loadMore, select }}
+              selects={judges}
               more={hasNextPage}
               choose={open}
             />
@@ -189,7 +196,7 @@ export function TargetsPage() {
           ) : (
             !nothing && <Waiting lines={12} />
           )}
-          {target.data && !nothing && (
+          {target.data && !nothing && answerable && (
             <DecisionBar
               {...{ asking, decide, mixed, keys }}
               ask={setAsking}
@@ -245,13 +252,16 @@ function Nothing(props: {
   readonly change: (search: TargetSearch) => void
 }) {
   const { say } = useSpeech()
+  const may = useDoors()
   const { lane, code, batch, text, answer } = props.search
   if (props.total === 0 && !batch) {
     return (
       <Empty title={say('web.empty.none')} next={say('web.empty.none.next')}>
-        <Link to="/data" className="button">
-          {say('web.data')}
-        </Link>
+        {may('upload.bring') && (
+          <Link to="/data" className="button">
+            {say('web.data')}
+          </Link>
+        )}
       </Empty>
     )
   }

@@ -1,0 +1,25 @@
+/** Labels of records, and what a role does not open: spoken on every page. */
+export const label = {
+  'web.label.purposes': 'For: {{purposes}}',
+  'label.purpose.risk-analysis': 'risk analysis',
+  'label.purpose.investigation': 'investigation',
+  'label.purpose.prosecution': 'prosecution',
+  'label.purpose.licensing': 'licensing',
+  'label.purpose.statistics': 'statistics',
+  'label.purpose.oversight': 'oversight',
+  'label.purpose.administration': 'administration',
+  'label.code.H0': 'H0: general use',
+  'label.code.H1': 'H1: not in court without the owner’s leave',
+  'label.code.H2': 'H2: not passed on without the owner’s leave',
+  'label.code.H3': 'H3: every further use needs the owner’s leave',
+  'label.state.limited': 'Review overdue',
+  'label.state.held': 'Held for a proceeding',
+  'label.state.withdrawn': 'Taken back',
+  'label.state.quarantined': 'Quarantined',
+  'label.state.purged': 'Purged',
+  'web.target.not-nominal': 'The trader’s own fields are kept back from your role.',
+  'web.denied': 'This place is not open to your roles',
+  'web.denied.next':
+    'Nothing is broken. If you need it for your work, ask the administrator of your organisation.',
+  'web.denied.open': 'Places that are open to you',
+} as const
