@@ -8,17 +8,19 @@ export {
   machine,
   RISK_ANALYSIS,
 } from './caller.ts'
+export { directory, type Listed, listedOf } from './directory.ts'
 export type { Reach } from './egress.ts'
-export { networkOf } from './lockout.ts'
-export { onlyOrganisation, organisationOfCode } from './logins.ts'
-export { beginDirectory, DIRECTORY_RETURN, unlinkIdentity } from './oidc.ts'
-export { directory, type Listed } from './directory.ts'
 export {
   addOrganisation,
   everyOrganisation,
   type NewOrganisation,
   organisationCalled,
 } from './found.ts'
+export { type Identity, identityOf } from './identity.ts'
+export type { In } from './let-in.ts'
+export { networkOf } from './lockout.ts'
+export { onlyOrganisation, organisationOfCode } from './logins.ts'
+export { beginDirectory, DIRECTORY_RETURN, unlinkIdentity } from './oidc.ts'
 export {
   addMember,
   createOperation,
@@ -61,7 +63,14 @@ export {
   giveRoles,
   invite,
 } from './people.ts'
-export { isFresh, needFreshProof, PROOF_MINUTES, type Ways, waysOf } from './proof.ts'
+export {
+  isFresh,
+  needFreshProof,
+  PROOF_MINUTES,
+  personsWithWays,
+  type Ways,
+  waysOf,
+} from './proof.ts'
 export {
   addProvider,
   changeProvider,
@@ -72,6 +81,7 @@ export {
 export { makeRecoveryCodes, RECOVERY_CODES } from './recovery.ts'
 export { renewByPasskey, renewByPassword } from './renewal.ts'
 export { askReset, beginAnew, confirmReset, openResets, type Reset } from './resets.ts'
+export { readSpan, type SpanAsked } from './spans.ts'
 export {
   ABSOLUTE_MINUTES,
   endOwnSession,
@@ -86,7 +96,6 @@ export {
   startSession,
 } from './sessions.ts'
 export {
-  type In,
   returnFromDirectory,
   type SecondFactor,
   signInByPasskey,
@@ -100,5 +109,13 @@ export {
   spendSignInLink,
 } from './sign-in-links.ts'
 export { STANDS, type Stand } from './spans.ts'
-export { type AskedRecord, type Why, type WhyAsked, type Who, type WhoAsked, who, why } from './why.ts'
 export { beginTotp, confirmTotp, removeTotp, type TotpEnrolment } from './totp.ts'
+export {
+  type AskedRecord,
+  type Who,
+  type WhoAsked,
+  type Why,
+  type WhyAsked,
+  who,
+  why,
+} from './why.ts'

@@ -65,7 +65,11 @@ export function judgePassword(
 }
 
 /** How many characters are left of a password when what everybody would try is taken out. */
-function left(password: string, names: readonly string[]): number {
+const left = (password: string, names: readonly string[]): number =>
+  // With and without what stands between the words.
+  Math.min(leftOf(password, names), leftOf(password.replace(/[\s._-]+/g, ''), names))
+
+function leftOf(password: string, names: readonly string[]): number {
   const words = names.flatMap((name) => [fold(name), ...name.split(/[^\p{L}\p{N}]+/u).map(fold)])
   const known = [...FORBIDDEN_WORDS, ...words].filter((word) => word.length >= 3)
   let text = fold(password)

@@ -44,3 +44,11 @@ export async function isFresh(act: Act, caller: Caller): Promise<boolean> {
 export async function needFreshProof(act: Act, caller: Caller): Promise<void> {
   if (!(await isFresh(act, caller))) throw new Refused('identity.proof-needed')
 }
+
+/** The people of the organisation who have a way of their own. */
+export async function personsWithWays(act: Act): Promise<ReadonlySet<string>> {
+  const of = (table: 'passkey' | 'password' | 'external_identity') =>
+    act.db.selectFrom(table).select('person').distinct().execute()
+  const rows = [await of('passkey'), await of('password'), await of('external_identity')]
+  return new Set(rows.flat().map(({ person }) => person))
+}

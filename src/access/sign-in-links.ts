@@ -3,9 +3,10 @@ import { journal } from '../journal/index.ts'
 import type { OrganisationKind, Role } from '../rights/index.ts'
 import type { Act, House } from '../store/index.ts'
 import { ADMINISTRATION, AT_HOME, type Knock, machine } from './caller.ts'
+import { type In, letIn } from './let-in.ts'
 import { doorBucket, networkBucket, refusedAfter } from './lockout.ts'
 import { addPerson, organisationOf } from './organisations.ts'
-import { BY_LINK, type NewSession, startSession } from './sessions.ts'
+import { BY_LINK } from './sessions.ts'
 import { later, newToken, readToken } from './token.ts'
 
 /** A one-time link lives this long. */
@@ -75,18 +76,17 @@ export async function spendSignInLink(
   house: House,
   link: string,
   knock: Knock = AT_HOME,
-): Promise<Result<NewSession>> {
+): Promise<Result<In>> {
   const token = readToken(link)
   const refused = refuse('session.link-used')
   const wrong = (organisation: string) =>
-    refusedAfter<NewSession>(
+    refusedAfter<In>(
       house,
       [doorBucket('link', organisation, knock), networkBucket(knock)],
       refused,
     )
   if (!token) return wrong('')
   const spent = await house.act(machine(token.organisation, ADMINISTRATION), async (act) => {
-    const { agent } = knock
     const row = await act.db
       .updateTable('sign_in_link as l')
       .from('person as p')
@@ -98,7 +98,7 @@ export async function spendSignInLink(
       .where('l.ends_at', '>', act.now)
       .returning('l.person')
       .executeTakeFirst()
-    if (row) return startSession(act, house, row.person, { ...BY_LINK, agent })
+    if (row) return letIn(act, house, row.person, knock, BY_LINK)
     const was = await act.db
       .selectFrom('sign_in_link')
       .select('id')

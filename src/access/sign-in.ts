@@ -3,8 +3,9 @@ import { done, Refused, type Result, refuse } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
 import type { Act, House } from '../store/index.ts'
 import { ADMINISTRATION, HOUSE, type Knock, machine } from './caller.ts'
-import { isKnown, rememberDevice } from './devices.ts'
+import { isKnown } from './devices.ts'
 import type { Reach } from './egress.ts'
+import { type In, letIn } from './let-in.ts'
 import {
   type Admission,
   accountBuckets,
@@ -19,28 +20,13 @@ import { askDirectory, linkIdentity, personOfIdentity } from './oidc.ts'
 import { readPasskeyAnswer, type Site } from './passkeys.ts'
 import { checkPassword, hashPassword, isOutdated } from './passwords.ts'
 import { spendRecoveryCode } from './recovery.ts'
-import { type NewSession, type Proof, startSession } from './sessions.ts'
 import { beginStep, seeStep, takeStep } from './steps.ts'
 import { spendTotp } from './totp.ts'
-
-/** Somebody is in: the session, and what their browser is known by from now on. */
-export type In = NewSession & { readonly device: string }
 
 export type SecondFactor = { readonly code: string } | { readonly recovery: string }
 
 export const accountOf = (organisation: string, person: string): string =>
   `${organisation}/${person}`
-
-async function letIn(
-  act: Act,
-  house: House,
-  person: string,
-  knock: Knock,
-  proof: Omit<Proof, 'agent'>,
-): Promise<In> {
-  const session = await startSession(act, house, person, { ...proof, agent: knock.agent })
-  return { ...session, device: await rememberDevice(act, house, knock.device, person) }
-}
 
 /**
  * A refused sign-in stands in the journal of the organisation it was meant for, if there is one:

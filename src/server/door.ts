@@ -6,6 +6,7 @@ import { type DoorName, isPurpose } from '../rights/index.ts'
 import { type Act, type House, through } from '../store/index.ts'
 import type { Language, Say } from '../words/index.ts'
 import { languageOf } from '../words/index.ts'
+import { checkHost, cookieOf, type Named } from './site.ts'
 import type { Voices } from './speech.ts'
 
 /** How a route finds what it is about; the decision is made where it is found. */
@@ -86,17 +87,15 @@ const doorFor = ({ routeOptions }: FastifyRequest, wanted?: DoorName): DoorName 
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-export const cookieName = (secure: boolean): string => (secure ? '__Host-cosmo' : 'cosmo')
-
 /**
- * The guards every request passes, in this order: its language, its origin, its session. They
- * hold for every route because they hang on the server, not on the route.
+ * The guards every request passes, in this order: its language, the name it asked for, its origin,
+ * its session. They hold for every route because they hang on the server, not on the route.
  */
 export function guard(
   app: FastifyInstance,
   house: House,
   voices: Voices,
-  secure: boolean,
+  named: Named,
 ): readonly DeclaredRoute[] {
   const declared: DeclaredRoute[] = []
   app.addHook('onRoute', ({ url, method, config }) => {
@@ -125,10 +124,11 @@ export function guard(
   app.addHook('onRequest', async (request) => {
     request.language = languageOf(request.headers['accept-language'])
     request.say = voices[request.language]
-    if (!SAFE.has(request.method) && !fromHere(request)) throw new Refused('request.origin')
+    checkHost(request, named)
+    if (!SAFE.has(request.method) && !fromHere(request, named)) throw new Refused('request.origin')
     const { act } = request.routeOptions.config
     if (act === undefined || isPublic(act)) return
-    const session = await readSession(house, request.cookies[cookieName(secure)] ?? '')
+    const session = await readSession(house, cookieOf(request, 'session', named))
     if (!session.ok) throw new Refused(session.refusal.code, session.refusal.values)
     request.known = { ...session.value, purpose: purposeOf(request) ?? session.value.purpose }
   })
@@ -139,12 +139,12 @@ export function guard(
  * A request that changes something must say that it comes from these very pages. A browser always
  * says; a client of the API sends `Origin` with the address of the house.
  */
-function fromHere(request: FastifyRequest): boolean {
+function fromHere(request: FastifyRequest, named: Named): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return false
   const { origin, host } = request.headers
   if (origin === undefined) return site === 'same-origin'
-  return origin === `http://${host}` || origin === `https://${host}`
+  return origin === `http://${host}` || origin === `https://${host}` || origin === named.origin
 }
 
 /** `Cosmo-Purpose`: what the caller looks for; without it trade data is for risk analysis. */

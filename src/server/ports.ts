@@ -1,3 +1,4 @@
+import type { Reach } from '../access/index.ts'
 import type { Refusal, Result } from '../base/index.ts'
 import type { Mapping } from '../intake/index.ts'
 import type { ListReport, Progress } from '../screening/index.ts'
@@ -74,5 +75,9 @@ export type ServerPorts = {
   readonly catalogue: { readonly name: string; readonly version: string; readonly entries: number }
   /** True where the house is reached over https: the cookie is then bound to this host. */
   readonly secure: boolean
+  /** The address of the house where it has a name of its own: `https://cosmo.customs.example`. */
+  readonly origin?: string
+  /** Where a directory may stand (`Reach`); public addresses where nothing is said. */
+  readonly reach?: Reach
   readonly log: (line: string) => void
 }

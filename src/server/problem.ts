@@ -8,8 +8,9 @@ import { sentencesOf } from './speech.ts'
 
 /** RFC 9457 from a refusal, in the caller's language. */
 export function problemOf(refusal: Refusal, say: Say, fields: Problem['fields'] = []): Problem {
-  const { code } = refusal
+  const { code, values } = refusal
   const { says, next } = sentencesOf(refusal, say)
+  const seconds = Number(values.seconds)
   return {
     type: `urn:cosmo:refusal:${code}`,
     title: code,
@@ -18,6 +19,7 @@ export function problemOf(refusal: Refusal, say: Say, fields: Problem['fields'] 
     detail: says,
     next,
     fields,
+    ...(code === 'identity.delayed' ? { retryAfter: Math.max(1, Math.ceil(seconds)) } : {}),
   }
 }
 
@@ -28,6 +30,7 @@ export function sendProblem(
   fields: Problem['fields'] = [],
 ): FastifyReply {
   const problem = problemOf(refusal, say, fields)
+  if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
   return reply
     .code(problem.status)
     .type('application/problem+json')

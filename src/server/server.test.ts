@@ -179,7 +179,13 @@ describe('the server', () => {
     const open = server.declared
       .filter(({ act }) => act.startsWith('public.'))
       .map(({ url }) => url)
-    expect(new Set(open)).toEqual(new Set(['/sign-in', '/api/v1/openapi.json']))
+    const ways = ['', '/password', '/second-factor', '/passkey/options', '/passkey', '/directory']
+    expect(new Set(open)).toEqual(
+      new Set([
+        ...['/sign-in', '/sign-in/directory', '/api/v1/openapi.json'],
+        ...ways.map((way) => `/api/v1/sign-in${way}`),
+      ]),
+    )
   })
 
   it('sends the strict headers with every answer', async () => {

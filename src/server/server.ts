@@ -14,6 +14,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { Refused } from '../base/index.ts'
 import type { House } from '../store/index.ts'
+import { doorFirst } from './closed.ts'
 import { type DeclaredRoute, guard } from './door.ts'
 import { headers } from './headers.ts'
 import type { Screening, ServerPorts } from './ports.ts'
@@ -22,10 +23,14 @@ import { accessRoutes } from './routes/access.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
 import { eventRoutes } from './routes/events.ts'
+import { identityRoutes } from './routes/identity.ts'
+import { journalRoutes } from './routes/journal.ts'
 import { judgementRoutes } from './routes/judgements.ts'
 import { listRoutes } from './routes/lists.ts'
 import { openApiRoute } from './routes/openapi.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { targetRoutes } from './routes/targets.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { webRoute } from './routes/web.ts'
@@ -46,8 +51,10 @@ export type Api = Omit<ServerParts, 'voices'> & {
   readonly declared: readonly DeclaredRoute[]
 }
 
-const bare = () =>
+const bare = (proxied = false) =>
   Fastify({
+    // Behind a proxy of this machine, and behind no other, the proxy says who asks.
+    trustProxy: proxied ? 'loopback' : false,
     logger: false,
     // Sockets of event streams would keep a closing server waiting.
     forceCloseConnections: true,
@@ -70,11 +77,12 @@ const NO_COUNTS = {
 /** The application on HTTP; `listen` is the caller's, on 127.0.0.1. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { house, voices, ports } = parts
-  const app = bare()
+  const app = bare(ports.origin !== undefined)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.setErrorHandler((error: Error, request, reply) => {
-    const { refusal, fields } = refusalOf(error, request, ports.log)
+  app.setErrorHandler(async (error: Error, request, reply) => {
+    const first = await doorFirst(error, request)
+    const { refusal, fields } = refusalOf(first, request, ports.log)
     return sendProblem(reply, refusal, request.say ?? voices.en, fields)
   })
   await app.register(cookie)
@@ -89,7 +97,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  const declared = guard(app, house, voices, ports.secure)
+  const declared = guard(app, house, voices, ports)
   await app.register(rateLimit, {
     // A held arrow key asks for thirty targets a second, and that is no attack.
     max: 6000,
@@ -105,12 +113,16 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   })
 
   const api: Api = { ...parts, app, declared }
+  signInRoutes(api)
   sessionRoutes(api)
+  identityRoutes(api)
+  peopleRoutes(api)
   targetRoutes(api)
   judgementRoutes(api)
   uploadRoutes(api)
   batchRoutes(api)
   listRoutes(api)
+  journalRoutes(api)
   accessRoutes(api)
   cooperationRoutes(api)
   eventRoutes(api)

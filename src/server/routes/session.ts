@@ -1,40 +1,36 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { endSession, organisationOf, people, spendSignInLink } from '../../access/index.ts'
-import { Refused } from '../../base/index.ts'
+import {
+  beginPasskeySignIn,
+  endOwnSession,
+  endSession,
+  type NewSession,
+  openSessions,
+  organisationOf,
+  people,
+  renewByPasskey,
+  renewByPassword,
+  revokeSessions,
+} from '../../access/index.ts'
+import { Refused, type Result } from '../../base/index.ts'
 import { doorsOf } from '../../rights/index.ts'
 import { isLanguage } from '../../words/index.ts'
-import { cookieName } from '../door.ts'
-import { meSchema, refusals } from '../schemas/index.ts'
+import {
+  byIdSchema,
+  countOfSessionsSchema,
+  meSchema,
+  passkeyOptionsSchema,
+  passkeyUseSchema,
+  proofByPasswordSchema,
+  refusals,
+  sessionsSchema,
+} from '../schemas/index.ts'
 import type { Api } from '../server.ts'
+import { cookieOf, dropCookie, knockOf, setCookie, siteOf } from '../site.ts'
 
+/** The caller's own sessions: which there are, ending them, proving once more who one is. */
 export function sessionRoutes({ app, house, ports }: Api): void {
-  const cookie = {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: ports.secure,
-  } as const
-
-  app.route({
-    method: 'GET',
-    url: '/sign-in',
-    config: {
-      act: 'public.sign-in',
-      loader: 'none',
-      projection: 'none',
-      rateLimit: { max: 30, timeWindow: '1 minute' },
-    },
-    schema: { hide: true, querystring: z.object({ link: z.string().max(300).optional() }) },
-    handler: async (request, reply) => {
-      const session = await spendSignInLink(house, request.query.link ?? '')
-      // The application says what to do about a link that no longer works.
-      if (!session.ok) return reply.code(401).callNotFound()
-      return reply
-        .setCookie(cookieName(ports.secure), session.value.token, cookie)
-        .redirect('/targets', 303)
-    },
-  })
-
   app.route({
     method: 'GET',
     url: '/api/v1/me',
@@ -65,7 +61,91 @@ export function sessionRoutes({ app, house, ports }: Api): void {
     schema: { response: { 204: z.null(), ...refusals } },
     handler: async (request, reply) => {
       await request.act((act) => endSession(act, request.caller))
-      return reply.clearCookie(cookieName(ports.secure), cookie).code(204).send(null)
+      return dropCookie(reply, 'session', ports).code(204).send(null)
     },
   })
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/sessions',
+    config: { act: 'session.list', loader: 'own session', projection: 'session' },
+    schema: { response: { 200: sessionsSchema, ...refusals } },
+    handler: (request) =>
+      request.act(async (act) => ({ sessions: [...(await openSessions(act, request.caller))] })),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/sessions/:id/end',
+    config: { act: 'session.end', loader: 'own session', projection: 'none' },
+    schema: { params: byIdSchema, response: { 204: z.null(), ...refusals } },
+    handler: async (request, reply) => {
+      await request.act((act) => endOwnSession(act, request.caller, request.params.id))
+      return reply.code(204).send(null)
+    },
+  })
+
+  /** Everywhere, and here too: the next request of each asks to sign in. */
+  app.route({
+    method: 'POST',
+    url: '/api/v1/sessions/end',
+    config: { act: 'session.end', loader: 'own session', projection: 'none' },
+    schema: { response: { 200: countOfSessionsSchema, ...refusals } },
+    handler: async (request, reply) => {
+      const ended = await request.act((act) => revokeSessions(act, request.caller.person))
+      dropCookie(reply, 'session', ports)
+      dropCookie(reply, 'device', ports)
+      return { ended }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/session/proof/password',
+    config: { act: 'identity.change', loader: 'own session', projection: 'none' },
+    schema: { body: proofByPasswordSchema, response: { 204: z.null(), ...refusals } },
+    handler: async (request, reply) => {
+      await request.pass()
+      const knock = knockOf(request, ports)
+      return renewed(reply, await renewByPassword(house, request.caller, request.body, knock))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/session/proof/passkey/options',
+    config: { act: 'identity.change', loader: 'own session', projection: 'none' },
+    schema: { response: { 200: passkeyOptionsSchema, ...refusals } },
+    handler: async (request, reply) => {
+      await request.pass()
+      const { person } = request.caller
+      const { options, step } = await beginPasskeySignIn(house, siteOf(request, ports), person)
+      setCookie(reply, 'passkey', step, ports)
+      return { options: { ...options } }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/session/proof/passkey',
+    config: { act: 'identity.change', loader: 'own session', projection: 'none' },
+    schema: { body: passkeyUseSchema, response: { 204: z.null(), ...refusals } },
+    handler: async (request, reply) => {
+      await request.pass()
+      dropCookie(reply, 'passkey', ports)
+      const step = cookieOf(request, 'passkey', ports)
+      const response = request.body.response as unknown as AuthenticationResponseJSON
+      const site = siteOf(request, ports)
+      const knock = knockOf(request, ports)
+      return renewed(
+        reply,
+        await renewByPasskey(house, site, request.caller, { step, response }, knock),
+      )
+    },
+  })
+
+  function renewed(reply: FastifyReply, result: Result<NewSession>): FastifyReply {
+    if (!result.ok) throw new Refused(result.refusal.code, result.refusal.values)
+    return setCookie(reply, 'session', result.value.token, ports).code(204).send(null)
+  }
 }

@@ -45,6 +45,8 @@ export const problemSchema = z
     detail: z.string(),
     next: z.string(),
     fields: z.array(z.object({ name: z.string(), problem: z.string() })),
+    /** Seconds after which the same request may succeed, as the header Retry-After. */
+    retryAfter: z.number().int().min(1).optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problemSchema>
