@@ -6,6 +6,7 @@ import type { Refusal, Result } from '../base/index.ts'
 import { done, Refused, refuse, uuidv7 } from '../base/index.ts'
 import type { Mapping } from '../intake/index.ts'
 import { readLists } from '../intake/lists/index.ts'
+import { journal } from '../journal/index.ts'
 import type { Progress } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
 import type { RunningBatch, Screening, StoredUpload } from '../server/index.ts'
@@ -18,7 +19,7 @@ import { houseKeeper } from './keeper.ts'
 import type { ListBytes } from './lists.ts'
 import { openPool, type Pool } from './pool.ts'
 import { previewUpload } from './preview.ts'
-import { sweepUploads } from './sweep.ts'
+import { leftUploads, removeUploads } from './sweep.ts'
 import { unpack } from './unpack.ts'
 import { engineVersion } from './version.ts'
 
@@ -237,7 +238,7 @@ export function houseScreening(
         for (const upload of job.uploads) waiting.add(upload.id)
         void work(run(path, job, () => {})).catch(() => {})
       }
-      sweepUploads(join(folder, 'uploads'), waiting, house.ports.clock.ms())
+      await sweep(house, join(folder, 'uploads'), waiting)
       return left.length
     },
     running: (caller): readonly RunningBatch[] =>
@@ -251,6 +252,18 @@ export function houseScreening(
       await open?.pool.close()
     },
   }
+}
+
+/** Erases uploads that nobody screened; the journal says so first. */
+async function sweep(house: House, folder: string, wanted: ReadonlySet<string>): Promise<void> {
+  const left = leftUploads(folder, wanted, house.ports.clock.ms())
+  for (const { id: organisation } of await house.organisations()) {
+    const ids = left.filter((one) => one.organisation === organisation).map((one) => one.id)
+    if (ids.length === 0) continue
+    const caller = { organisation, person: null, purpose: 'administration' }
+    await house.act(caller, (act) => journal(act, { act: 'upload.erased', objects: ids }))
+  }
+  removeUploads(folder, left)
 }
 
 async function savedMappings(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { sweepUploads } from './sweep.ts'
+import { leftUploads, removeUploads } from './sweep.ts'
 
 it('removes uploads of yesterday that no batch waits for', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cosmo-sweep-'))
@@ -15,8 +15,10 @@ it('removes uploads of yesterday that no batch waits for', () => {
     return home
   }
   const [old, fresh, waiting] = [made('old', 30), made('fresh', 1), made('waiting', 30)]
-  expect(sweepUploads(folder, new Set(['waiting']), now)).toBe(1)
+  const left = leftUploads(folder, new Set(['waiting']), now)
+  expect(left).toEqual([{ organisation: 'organisation', id: 'old' }])
+  removeUploads(folder, left)
   expect([old, fresh, waiting].map((home) => existsSync(home))).toEqual([false, true, true])
-  expect(sweepUploads(join(folder, 'absent'), new Set(), now)).toBe(0)
+  expect(leftUploads(join(folder, 'absent'), new Set(), now)).toEqual([])
   rmSync(folder, { recursive: true, force: true })
 })

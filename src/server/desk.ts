@@ -225,6 +225,10 @@ export async function batches(
     act,
     shown.map((batch) => batch.id),
   )
+  act.saw(
+    'batch',
+    shown.map((batch) => batch.id),
+  )
   return {
     batches: shown.map((batch) =>
       batchRow(batch, files.get(batch.id) ?? 0, counts.get(batch.id), running),
@@ -248,6 +252,7 @@ export async function batch(
   const found = await batchById(act, id)
   const files = await filesOf(act, id)
   const counts = await countsOfBatches(act, [id])
+  act.saw('batch', [id])
   return {
     ...batchRow(found, files.length, counts.get(id), running),
     engineVersion: found.engineVersion,

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { journal } from '../journal/index.ts'
 import type { Act, Reject } from '../store/index.ts'
 import { mayOn, rejectsPage } from '../store/index.ts'
 import type { Say } from '../words/index.ts'
@@ -30,13 +31,21 @@ export async function rejectsCsv(run: Run, batch: string, say: Say): Promise<Rea
       const asked = { batch, limit: 1000, ...(cursor === undefined ? {} : { cursor }) }
       const page = await run(async (act) => {
         await mayOn(act, 'export', 'batch', batch)
-        return rejectsPage(act, asked)
+        // The one entry of the export stands for all its pages.
+        return rejectsPage({ ...act, saw: () => {} }, asked)
       })
       for (const reject of page.items) yield `${line(reject)}\r\n`
       if (page.next === null) return
       cursor = page.next
     }
   }
-  await run((act) => mayOn(act, 'export', 'batch', batch))
+  await run(async (act) => {
+    await mayOn(act, 'export', 'batch', batch)
+    await journal(act, {
+      act: 'batch.rejects-exported',
+      objects: [batch],
+      values: { format: 'csv' },
+    })
+  })
   return Readable.from(lines())
 }

@@ -25,6 +25,7 @@ import { cooperationRoutes } from './routes/cooperation.ts'
 import { eventRoutes } from './routes/events.ts'
 import { identityRoutes } from './routes/identity.ts'
 import { journalRoutes } from './routes/journal.ts'
+import { journalRoutes } from './routes/journal.ts'
 import { judgementRoutes } from './routes/judgements.ts'
 import { listRoutes } from './routes/lists.ts'
 import { openApiRoute } from './routes/openapi.ts'
@@ -122,6 +123,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   uploadRoutes(api)
   batchRoutes(api)
   listRoutes(api)
+  journalRoutes(api)
   journalRoutes(api)
   accessRoutes(api)
   cooperationRoutes(api)

@@ -50,6 +50,7 @@ export {
   type SealState,
   sealState,
 } from './tables/journal-copy.ts'
+export { type JournalPage, journalPage } from './tables/journal-pages.ts'
 export {
   type EpochBegun,
   journalSealer,

@@ -14,10 +14,14 @@ export function listRoutes({ app, house, screening, ports }: Api): void {
     config: { act: 'list.list', loader: 'lists', projection: 'list' },
     schema: { response: { 200: listsAnswerSchema, ...refusals } },
     handler: (request) =>
-      request.act(async (act) => ({
-        lists: (await lists(act))
-          .filter((list) => list.state === 'loaded')
-          .map(({ id, name, version, format, entries, names, addedAt }) => ({
+      request.act(async (act) => {
+        const inForce = (await lists(act)).filter((list) => list.state === 'loaded')
+        act.saw(
+          'list',
+          inForce.map((list) => list.id),
+        )
+        return {
+          lists: inForce.map(({ id, name, version, format, entries, names, addedAt }) => ({
             id,
             name,
             version,
@@ -27,8 +31,9 @@ export function listRoutes({ app, house, screening, ports }: Api): void {
             addedAt,
             ageDays: Math.max(0, Math.floor((Date.parse(act.now) - Date.parse(addedAt)) / DAY_MS)),
           })),
-        catalogue: { ...ports.catalogue },
-      })),
+          catalogue: { ...ports.catalogue },
+        }
+      }),
   })
 
   app.route({

@@ -58,6 +58,7 @@ export function targetRoutes({ app }: Api): void {
       request.act(async (act) => {
         const { signature } = await targetById(act, request.params.id, { nominal: false })
         const { count, ids } = await sameReasons(act, signature, TOGETHER)
+        act.saw('target', ids)
         return { signature, open: count, ids: [...ids] }
       }),
   })

@@ -120,9 +120,12 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
     config: { act: 'layout.read', loader: 'layout by key', projection: 'layout' },
     schema: { params: layoutKeySchema, response: { 200: savedMappingSchema, ...refusals } },
     handler: async (request, reply) => {
-      const saved = await request.act((act) => mappings(act))
-      const found = saved.get(request.params.key)
-      if (!found) throw new Refused('request.absent')
+      const found = await request.act(async (act) => {
+        const kept = (await mappings(act)).get(request.params.key)
+        if (!kept) throw new Refused('request.absent')
+        act.saw('layout', [request.params.key])
+        return kept
+      })
       const mapping = found.mapping as PreviewBody['mapping'] & object
       return reply
         .header('etag', `"${versionOf(mapping)}"`)

@@ -75,7 +75,7 @@ export async function addList(act: Act, list: NewList): Promise<string> {
     act: `list.${list.state}`,
     objects: [id],
     hashes: [list.hash],
-    values: { list: list.name, version: list.version, entries: list.entries },
+    values: { entries: list.entries, names: list.names, files: list.files.length },
   })
   return id
 }
