@@ -114,6 +114,17 @@ export const REFUSALS = {
   'span.longer': 422,
   // the journal
   'journal.purpose': 422,
+  // releases, labels, erasing
+  'release.absent': 404,
+  'release.own': 422,
+  'release.person': 422,
+  'release.unnamed': 409,
+  'release.no-basis': 409,
+  'release.not-member': 409,
+  'handling.reason': 422,
+  'record.held': 409,
+  'trader.changed': 409,
+  'trader.at-work': 409,
   // a judgement
   'target.absent': 404,
   'judgement.mixed': 409,

@@ -73,6 +73,9 @@ export const DOORS = {
   'target.hold': record('hold'),
   'target.erase': record('erase'),
   'target.export': record('export'),
+  'target.list-due': record('narrow'),
+  'trader.seek': record('erase'),
+  'trader.erase': record('erase'),
   // released by others
   'received.list': record('consult'),
   'received.read': record('consult'),

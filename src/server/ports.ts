@@ -79,5 +79,7 @@ export type ServerPorts = {
   readonly origin?: string
   /** Where a directory may stand (`Reach`); public addresses where nothing is said. */
   readonly reach?: Reach
+  /** Told after records were erased, so that the disk forgets them too. */
+  readonly erased?: () => void
   readonly log: (line: string) => void
 }

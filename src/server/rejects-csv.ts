@@ -3,16 +3,10 @@ import { journal } from '../journal/index.ts'
 import type { Act, Reject } from '../store/index.ts'
 import { mayOn, rejectsPage } from '../store/index.ts'
 import type { Say } from '../words/index.ts'
+import { csvLine } from './csv.ts'
 import { sayRefusal } from './speech.ts'
 
 const COLUMNS = ['file', 'record', 'place', 'code', 'message', 'next'] as const
-
-/** A cell that a spreadsheet must not take for a formula (OWASP: CSV injection). */
-const cell = (value: string | number): string => {
-  const text = String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
 
 type Run = <T>(work: (act: Act) => Promise<T>) => Promise<T>
 
@@ -23,7 +17,7 @@ type Run = <T>(work: (act: Act) => Promise<T>) => Promise<T>
 export async function rejectsCsv(run: Run, batch: string, say: Say): Promise<Readable> {
   const line = ({ file, record, place, code, values }: Reject): string => {
     const { says, next } = sayRefusal({ code: code as never, values }, say)
-    return [file, record, place, code, says, next].map(cell).join(',')
+    return csvLine([file, record, place, code, says, next])
   }
   async function* lines(): AsyncGenerator<string> {
     yield `\ufeff${COLUMNS.join(',')}\r\n`
@@ -34,7 +28,7 @@ export async function rejectsCsv(run: Run, batch: string, say: Say): Promise<Rea
         // The one entry of the export stands for all its pages.
         return rejectsPage({ ...act, saw: () => {} }, asked)
       })
-      for (const reject of page.items) yield `${line(reject)}\r\n`
+      for (const reject of page.items) yield line(reject)
       if (page.next === null) return
       cursor = page.next
     }

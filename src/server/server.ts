@@ -23,13 +23,14 @@ import { accessRoutes } from './routes/access.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exchangeRoutes } from './routes/exchange.ts'
 import { identityRoutes } from './routes/identity.ts'
-import { journalRoutes } from './routes/journal.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { judgementRoutes } from './routes/judgements.ts'
 import { listRoutes } from './routes/lists.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { receivedRoutes } from './routes/received.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { targetRoutes } from './routes/targets.ts'
@@ -124,9 +125,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   batchRoutes(api)
   listRoutes(api)
   journalRoutes(api)
-  journalRoutes(api)
   accessRoutes(api)
   cooperationRoutes(api)
+  exchangeRoutes(api)
+  receivedRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

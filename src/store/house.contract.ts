@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { machine } from '../access/index.ts'
 import { entries } from '../journal/index.ts'
 import { handlingContract } from './handling.contract.ts'
-import { hiddenContract, hiddenContract } from './hidden.contract.ts'
+import { hiddenContract } from './hidden.contract.ts'
 import type { House } from './house.ts'
 import { CHUNK, everyTarget, filled, newBatch, newOffice, type Office } from './office.contract.ts'
 import { referenceContract } from './reference.contract.ts'
@@ -21,7 +21,6 @@ import { targetsContract } from './targets.contract.ts'
 /** What every engine must do the same. */
 export function houseContract(name: string, opened: () => House): void {
   targetsContract(name, opened)
-  hiddenContract(name, opened)
   hiddenContract(name, opened)
   referenceContract(name, opened)
   handlingContract(name, opened)

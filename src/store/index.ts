@@ -12,6 +12,7 @@ export type {
 export { sealChunk, targetId } from './chunk.ts'
 export { FLOOR_BYTES, freeBytesOf } from './disk.ts'
 export { pass, through } from './doorway.ts'
+export { isPersonOf, personCalled, TOLD, type Told, tell } from './elsewhere.ts'
 export type { House } from './house.ts'
 export { openHouse } from './house.ts'
 export { newKey, type OrganisationKey, open, seal } from './keys.ts'
@@ -41,6 +42,27 @@ export {
   planChunks,
   storeChunk,
 } from './tables/chunks.ts'
+export {
+  type CrossingRecord,
+  crossingRecord,
+  type ReceivedPage,
+  type ReceivedRow,
+  receivedPage,
+} from './tables/crossing.ts'
+export {
+  consignmentOf,
+  type Due,
+  dueForDeletion,
+  dueUntil,
+  type Erasable,
+  erasable,
+  type Handling,
+  handlingOf,
+  limitOverdue,
+  lockHandling,
+  versionOf,
+  writeHandling,
+} from './tables/handling.ts'
 export { IDEMPOTENCY_DAYS, type KeptAnswer, once } from './tables/idempotency.ts'
 export {
   eraseDetail,
@@ -63,7 +85,19 @@ export { type Link, type LinkEnd, link, linksOf } from './tables/links.ts'
 export type { KeptList, ListState, NewList } from './tables/lists.ts'
 export { addList, listFiles, lists, retireList } from './tables/lists.ts'
 export { mappings, type SavedMapping, saveMapping } from './tables/mappings.ts'
+export { type Named, namer, nameWords, recordsNaming } from './tables/persons.ts'
+export { blankNames, type Purged, purge } from './tables/purges.ts'
 export { type Reject, rejectsPage } from './tables/rejects.ts'
+export {
+  basisWith,
+  insertReleases,
+  memberNow,
+  type NewRelease,
+  ownPeopleWith,
+  type Release,
+  releasesOf,
+  withdrawReleases,
+} from './tables/releases.ts'
 export {
   countsByLane,
   countsOfBatches,

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CalendarDate, HandlingCode, Tlp } from '../../base/index.ts'
 import type { Marks, RecordState } from '../../rights/index.ts'
-import { strictestMarks } from '../../rights/index.ts'
+import { columnsOf, predicate, strictestMarks } from '../../rights/index.ts'
 import type { Act } from '../act.ts'
 import { marked } from '../marked.ts'
+import { allowed } from '../shown.ts'
 
 /** All that narrows a target, and when it is looked at again. */
 export type Handling = Marks & {
@@ -137,18 +138,22 @@ export type Due = {
   readonly held: boolean
 }
 
-/** Own targets whose review or deletion falls due up to a day, what is overdue first. */
+/**
+ * Own targets whose review or deletion falls due up to a day, what is overdue first: those that the
+ * caller may narrow.
+ */
 export async function dueUntil(
   act: Act,
   wanted: { readonly until: CalendarDate; readonly limit: number },
 ): Promise<readonly Due[]> {
+  const may = await allowed(act, 'narrow', 'target', 't')
   const found = await sql<Due>`
     select id, what, "on", held from (
-      select id, 'review' as what, review_on as "on", held_at is not null as held from target
-        where review_on is not null and review_on <= ${wanted.until}
+      select id, 'review' as what, review_on as "on", held_at is not null as held from target t
+        where review_on is not null and review_on <= ${wanted.until} and ${may}
       union all
-      select id, 'delete', delete_on, held_at is not null from target
-        where delete_on is not null and delete_on <= ${wanted.until}) as due
+      select id, 'delete', delete_on, held_at is not null from target t
+        where delete_on is not null and delete_on <= ${wanted.until} and ${may}) as due
     order by "on", id, what limit ${wanted.limit}`.execute(act.db)
   return found.rows
 }
@@ -177,5 +182,45 @@ export async function dueForDeletion(
     where delete_on is not null and delete_on <= ${today} and held_at is null
       and record_state <> 'held'
     order by delete_on, id limit ${limit}`.execute(act.db)
+  return found.rows
+}
+
+/**
+ * The consignment of an own target, and how many targets made of it in any batch are held: they
+ * would be erased together. Undefined where there is none.
+ */
+export async function consignmentOf(
+  act: Act,
+  target: string,
+): Promise<{ readonly consignment: string; readonly held: number } | undefined> {
+  const found = await sql<{ consignment: string; held: number }>`
+    select t.consignment, (select count(*)::int from target o
+      where o.organisation = t.organisation and o.consignment = t.consignment
+        and o.held_at is not null) as held
+    from target t where t.id = ${target}`.execute(act.db)
+  return found.rows[0]
+}
+
+export type Erasable = {
+  readonly id: string
+  readonly consignment: string
+  /** The caller may erase it. */
+  readonly allowed: boolean
+  /** The caller sees it, and a hold stands in the way. */
+  readonly held: boolean
+}
+
+/** Which targets of these consignments the caller may erase, and which a hold keeps. */
+export async function erasable(
+  act: Act,
+  consignments: readonly string[],
+): Promise<readonly Erasable[]> {
+  const caller = await act.rights()
+  const at = columnsOf('target', 't')
+  const found = await sql<Erasable>`select t.id, t.consignment,
+      ${predicate(caller, 'erase', at)} as allowed,
+      (t.held_at is not null and ${predicate(caller, 'consult', at)}) as held
+    from target t where t.consignment = any(${[...consignments]}::text[])
+    order by t.urgency, t.id`.execute(act.db)
   return found.rows
 }

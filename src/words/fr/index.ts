@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
+import { exchange } from './exchange.ts'
 import { goods } from './goods.ts'
 import { intake } from './intake.ts'
 import { journal } from './journal.ts'
@@ -16,6 +17,7 @@ export const words: Readonly<Record<string, string>> = {
   ...access,
   ...cli,
   ...cooperation,
+  ...exchange,
   ...goods,
   ...intake,
   ...journal,
