@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { Language } from '../src/words/index.ts'
+import { readJournalSearch } from './data/journal.ts'
 import { recall } from './data/memory.ts'
 import { meQuery, targetQuery, targetsQuery } from './data/queries.ts'
 import { filterOf, readTargetSearch, type TargetSearch } from './data/target-search.ts'
@@ -102,6 +103,12 @@ const why = createRoute({
   validateSearch: readWhySearch,
   component: lazyRouteComponent(() => import('./pages/why/WhyPage.tsx'), 'WhyPage'),
 })
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/journal',
+  validateSearch: readJournalSearch,
+  component: lazyRouteComponent(() => import('./pages/JournalPage.tsx'), 'JournalPage'),
+})
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -110,7 +117,7 @@ const help = createRoute({
 
 export const routerWith = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([first, targetsRoute, signIn, data, batches, batch, lists, cooperation, why, help]),
+    routeTree: root.addChildren([first, targetsRoute, signIn, data, batches, batch, lists, cooperation, why, journal, help]),
     context: { queries },
     defaultPreload: 'intent',
     // Plain parameters: an address of ours can be read, typed and written by hand.

@@ -9,6 +9,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/cooperation.ts').then((file) => file.cooperation),
     fr: () => import('../../src/words/fr/cooperation.ts').then((file) => file.cooperation),
   },
+  journal: {
+    en: () => import('../../src/words/en/journal.ts').then((file) => file.journal),
+    fr: () => import('../../src/words/fr/journal.ts').then((file) => file.journal),
+  },
   rights: {
     en: () => import('../../src/words/en/rights.ts').then((file) => file.rights),
     fr: () => import('../../src/words/fr/rights.ts').then((file) => file.rights),

@@ -12,6 +12,8 @@ export const web = {
   'web.lists': 'Lists',
   'web.cooperation': 'Cooperation',
   'web.why': 'Who can see a record, and why',
+  'web.journal': 'Journal',
+  'web.timeline': 'What happened to it',
   'web.help': 'Help',
   'web.language': 'Language',
   'web.sign-out': 'Sign out',

@@ -96,6 +96,39 @@ export const journal = {
   'journal.purpose.oversight': 'contrôle',
   'journal.purpose.administration': 'administration',
 
+  'web.journal.intro':
+    'Chaque acte a une écriture, faite avec lui : qui, quoi, quand et pour quelle finalité. Rien ne peut être modifié ni retiré sans laisser de trace.',
+  'web.journal.filter': 'Filtre',
+  'web.journal.day': 'Jour',
+  'web.journal.kind': 'Nature du traitement',
+  'web.journal.every-kind': 'Toutes',
+  'web.journal.everybody': 'Afficher tout le monde',
+  'web.journal.entries': 'Écritures, les plus récentes d’abord',
+  'web.journal.at': 'Quand',
+  'web.journal.what': 'Quoi',
+  'web.journal.who': 'Qui',
+  'web.journal.purpose': 'Finalité',
+  'web.journal.none': 'Rien ne s’est passé ce jour-là',
+  'web.journal.none.next': 'Choisissez un autre jour ou retirez le filtre.',
+  'web.journal.seal': 'Sceau',
+  'web.journal.unsealed': 'Rien n’est encore scellé.',
+  'web.journal.sealed_one': '{{size}} écriture est scellée, depuis le {{at}} (époque {{epoch}}).',
+  'web.journal.sealed_many':
+    '{{size}} d’écritures sont scellées, la dernière le {{at}} (époque {{epoch}}).',
+  'web.journal.sealed_other':
+    '{{size}} écritures sont scellées, la dernière le {{at}} (époque {{epoch}}).',
+  'web.journal.nothing-waits': 'Aucune n’attend.',
+  'web.journal.waits_one': '{{count}} écriture attend son sceau, depuis {{seconds}} s.',
+  'web.journal.waits_many':
+    '{{count}} d’écritures attendent leur sceau, la plus ancienne depuis {{seconds}} s.',
+  'web.journal.waits_other':
+    '{{count}} écritures attendent leur sceau, la plus ancienne depuis {{seconds}} s.',
+  'web.journal.root': 'Racine de l’arbre',
+  'web.journal.key': 'Clé publique',
+  'web.journal.key.why':
+    'Avec cette clé, chacun prouve une copie, où qu’il soit : cosmo journal verify. Gardez aussi la clé et le fichier journal.checkpoint à un autre endroit.',
+  'web.journal.copy': 'Sortir une copie',
+
   'cli.shows.FILE': 'FICHIER',
   'cli.shows.KEY': 'CLÉ',
   'cli.shows.CHECKPOINT': 'POINT',

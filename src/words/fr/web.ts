@@ -13,6 +13,8 @@ export const web = {
   'web.lists': 'Listes',
   'web.cooperation': 'Coopération',
   'web.why': 'Qui peut voir un dossier, et pourquoi',
+  'web.journal': 'Journal',
+  'web.timeline': 'Ce qui s’est passé',
   'web.help': 'Aide',
   'web.language': 'Langue',
   'web.sign-out': 'Se déconnecter',

@@ -6,6 +6,7 @@ import { useSay } from '../../data/language.tsx'
 import { Label } from '../../parts/Label.tsx'
 import { Lane, Severity } from '../../parts/Lane.tsx'
 import { Marked, type Span } from '../../parts/Marked.tsx'
+import { Timeline } from '../../parts/Timeline.tsx'
 import { labelOf, sectionsOf } from './consignment-fields.ts'
 
 /** One target: why it is here, what would settle it, and the consignment with its words marked. */
@@ -103,6 +104,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
           </ul>
         </>
       )}
+      <Timeline kind="target" id={target.id} />
     </article>
   )
 }
