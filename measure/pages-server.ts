@@ -10,12 +10,20 @@ export type Serving = {
   /** Reads an address of the API to the end; anything but 200 is an error. */
   readonly get: (path: string) => Promise<string>
   readonly stop: () => Promise<void>
+  /** SIGKILL: nothing is closed, nothing said. */
+  readonly kill: () => Promise<void>
 }
 
-export async function serve(folder: string, root: string, session?: string): Promise<Serving> {
+/** `session` goes on with one that stands; without it the first administrator is signed in. */
+export async function serve(
+  folder: string,
+  root: string,
+  session?: string,
+  more: readonly string[] = [],
+): Promise<Serving> {
   const child = spawn(
     process.execPath,
-    [join(root, 'bin', 'cosmo'), 'serve', '--house', folder, '--port', '0'],
+    [join(root, 'bin', 'cosmo'), 'serve', '--house', folder, '--port', '0', ...more],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const link = await new Promise<string>((resolve, reject) => {
@@ -33,6 +41,11 @@ export async function serve(folder: string, root: string, session?: string): Pro
   })
   const address = new URL(link).origin
   const cookie = session ?? (await signIn(link))
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
   return {
     address,
     cookie,
@@ -42,11 +55,8 @@ export async function serve(folder: string, root: string, session?: string): Pro
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${text}`)
       return text
     },
-    async stop() {
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      await gone
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   }
 }
 
