@@ -11,7 +11,6 @@ import { readJournalSearch } from './data/journal.ts'
 import { recall } from './data/memory.ts'
 import { meQuery, targetQuery, targetsQuery } from './data/queries.ts'
 import { filterOf, readTargetSearch, type TargetSearch } from './data/target-search.ts'
-import { SignInPage } from './pages/SignInPage.tsx'
 import { TargetsPage } from './pages/targets/TargetsPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
 import { readWhySearch } from './pages/why/why-search.ts'
@@ -68,7 +67,21 @@ export const targetsRoute = createRoute({
   beforeLoad: ({ search }) => resume(search),
   component: TargetsPage,
 })
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+})
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/AccountPage.tsx'), 'AccountPage'),
+})
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -117,7 +130,21 @@ const help = createRoute({
 
 export const routerWith = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([first, targetsRoute, signIn, data, batches, batch, lists, cooperation, why, journal, help]),
+    routeTree: root.addChildren([
+      first,
+      targetsRoute,
+      signIn,
+      data,
+      batches,
+      batch,
+      lists,
+      cooperation,
+      why,
+      account,
+      people,
+      journal,
+      help,
+    ]),
     context: { queries },
     defaultPreload: 'intent',
     // Plain parameters: an address of ours can be read, typed and written by hand.

@@ -5,6 +5,10 @@ import { useSpeech } from './language.tsx'
 
 /** Words that only some pages need, fetched with the first page that needs them. */
 const ROOMS = {
+  account: {
+    en: () => import('../../src/words/en/account.ts').then((file) => file.account),
+    fr: () => import('../../src/words/fr/account.ts').then((file) => file.account),
+  },
   cooperation: {
     en: () => import('../../src/words/en/cooperation.ts').then((file) => file.cooperation),
     fr: () => import('../../src/words/fr/cooperation.ts').then((file) => file.cooperation),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { LANGUAGES } from '../../src/words/index.ts'
 import { call } from '../data/api.ts'
 import { useDoors } from '../data/doors.ts'
@@ -7,11 +8,15 @@ import { ageOf } from '../data/format.ts'
 import { useSpeech } from '../data/language.tsx'
 import { listsQuery, meQuery } from '../data/queries.ts'
 import { isRefused } from '../data/refused.ts'
-import { SignInPage } from '../pages/SignInPage.tsx'
 import { Denied } from './Denied.tsx'
 import { doorOfPlace, PLACES } from './places.ts'
 import { Trouble } from './Trouble.tsx'
 import { Waiting } from './Waiting.tsx'
+
+/** Most requests come with a session: the page for those without is fetched when it is needed. */
+const SignInPage = lazy(() =>
+  import('../pages/SignInPage.tsx').then((file) => ({ default: file.SignInPage })),
+)
 
 const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const
 
@@ -67,6 +72,11 @@ export function Shell() {
               ))}
             </fieldset>
             {!signedOut && me.data && (
+              <Link to="/account" className="fresh">
+                {say('web.account')}
+              </Link>
+            )}
+            {!signedOut && me.data && (
               <button type="button" className="plain" onClick={() => void signOut()}>
                 {say('web.sign-out')}
               </button>
@@ -76,7 +86,9 @@ export function Shell() {
       </header>
       <main id="content" tabIndex={-1}>
         {signedOut ? (
-          <SignInPage />
+          <Suspense fallback={<Waiting lines={3} />}>
+            <SignInPage />
+          </Suspense>
         ) : me.isPending ? (
           <Waiting />
         ) : me.error ? (

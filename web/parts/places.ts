@@ -5,6 +5,7 @@ export const PLACES = [
   ['/batches', 'web.batches', 'batch.list'],
   ['/lists', 'web.lists', 'list.list'],
   ['/cooperation', 'web.cooperation', 'operation.list'],
+  ['/people', 'web.people', 'person.list'],
   ['/journal', 'web.journal', 'journal.read'],
   ['/help', 'web.help', null],
 ] as const satisfies readonly (readonly [string, string, string | null])[]

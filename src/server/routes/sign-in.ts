@@ -43,6 +43,7 @@ import {
   setCookie,
   siteOf,
 } from '../site.ts'
+import { sayRefusal } from '../speech.ts'
 
 /** Every way in. Tries are counted in `src/access/lockout.ts`, by whichever door they come. */
 export function signInRoutes({ app, house, ports }: Api): void {
@@ -98,7 +99,7 @@ export function signInRoutes({ app, house, ports }: Api): void {
     schema: { querystring: signInQuerySchema, response: { 200: signInWaysSchema, ...refusals } },
     handler: async (request) => {
       const only = await onlyOrganisation(house)
-      const { organisation: code } = request.query
+      const { organisation: code, refused, seconds = 1 } = request.query
       const organisation =
         only ?? (code === undefined ? undefined : await organisationOfCode(house, code))
       const found = organisation
@@ -107,6 +108,9 @@ export function signInRoutes({ app, house, ports }: Api): void {
       return {
         passkeyAddress: passkeyAddress(request, ports),
         several: only === undefined,
+        refused: isSaid(refused)
+          ? sayRefusal({ code: refused, values: { seconds } }, request.say)
+          : null,
         directories: found
           .filter(({ active }) => active)
           .map(({ id, name }) => ({ id, name, organisation: organisation ?? '' })),
@@ -211,6 +215,21 @@ export function signInRoutes({ app, house, ports }: Api): void {
     },
   })
 }
+
+/** What the way through a directory may end with; nothing else is said for an address. */
+const SAID = [
+  'identity.refused',
+  'identity.delayed',
+  'identity.step-over',
+  'identity.not-linked',
+  'identity.linked-elsewhere',
+  'provider.absent',
+  'provider.address',
+  'provider.unreachable',
+  'session.absent',
+] as const
+const isSaid = (code: string | undefined): code is (typeof SAID)[number] =>
+  SAID.some((one) => one === code)
 
 /** A browser that fetches ahead, or a page that embeds the address, must not spend a link. */
 function isPrefetch({ headers }: FastifyRequest): boolean {

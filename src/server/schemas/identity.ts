@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../words/index.ts'
-import { countSchema, idSchema, instantSchema } from './common.ts'
+import { countSchema, idSchema, instantSchema, saidRefusalSchema } from './common.ts'
 
 /** How many characters a sign-in name with its organisation, a password, a name may have. */
 const typedSchema = z.string().min(1).max(256)
@@ -24,11 +24,18 @@ export const signInWaysSchema = z
     /** Several organisations share the house: a sign-in name is `name@organisation`. */
     several: z.boolean(),
     directories: z.array(z.object({ id: idSchema, organisation: idSchema, name: z.string() })),
+    /** What a directory's answer was refused with, in words. */
+    refused: saidRefusalSchema.nullable(),
   })
   .meta({ id: 'SignInWays' })
 export type SignInWays = z.infer<typeof signInWaysSchema>
 
-export const signInQuerySchema = z.object({ organisation: z.string().max(40).optional() })
+export const signInQuerySchema = z.object({
+  organisation: z.string().max(40).optional(),
+  /** The refusal that the address of the page names. */
+  refused: z.string().max(60).optional(),
+  seconds: z.coerce.number().int().min(1).max(86_400).optional(),
+})
 
 export const passwordSignInSchema = z.object({ login: typedSchema, password: typedSchema })
 

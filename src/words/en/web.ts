@@ -16,6 +16,8 @@ export const web = {
   'web.timeline': 'What happened to it',
   'web.help': 'Help',
   'web.language': 'Language',
+  'web.account': 'Account',
+  'web.people': 'People',
   'web.sign-out': 'Sign out',
   'web.loading': 'Loading',
   'web.retry': 'Try again',
@@ -35,12 +37,10 @@ export const web = {
   'web.age.days_other': 'added {{count}} days ago',
 
   'web.sign-in.title': 'Sign in',
-  'web.sign-in.needed':
-    'This house opens with a one-time link. Cosmo printed it where it was started.',
   'web.sign-in.used': 'This sign-in link was used already, or has expired.',
-  'web.sign-in.how': 'For a new link, start Cosmo again; it prints one line with the link:',
+  'web.sign-in.used.next':
+    'Ask your administrator for a new one, or sign in below by a way of your own.',
   'web.sign-in.kept': 'What you typed before is kept in this browser.',
-  'web.sign-in.go': 'I am signed in: go on',
 
   'web.lane.RED': 'Red',
   'web.lane.YELLOW': 'Yellow',

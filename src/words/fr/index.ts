@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { account } from './account.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
 import { exchange } from './exchange.ts'
@@ -15,6 +16,7 @@ import { web } from './web.ts'
 
 export const words: Readonly<Record<string, string>> = {
   ...access,
+  ...account,
   ...cli,
   ...cooperation,
   ...exchange,

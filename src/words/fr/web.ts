@@ -17,6 +17,8 @@ export const web = {
   'web.timeline': 'Ce qui s’est passé',
   'web.help': 'Aide',
   'web.language': 'Langue',
+  'web.account': 'Compte',
+  'web.people': 'Personnes',
   'web.sign-out': 'Se déconnecter',
   'web.loading': 'Chargement',
   'web.retry': 'Réessayer',
@@ -39,12 +41,10 @@ export const web = {
   'web.age.days_other': 'ajoutée il y a {{count}} jours',
 
   'web.sign-in.title': 'Se connecter',
-  'web.sign-in.needed':
-    'Cette maison s’ouvre avec un lien à usage unique. Cosmo l’a affiché là où il a été démarré.',
   'web.sign-in.used': 'Ce lien de connexion a déjà servi, ou il a expiré.',
-  'web.sign-in.how': 'Pour un nouveau lien, redémarrez Cosmo ; il affiche une ligne avec le lien :',
+  'web.sign-in.used.next':
+    'Demandez-en un autre à votre administrateur, ou connectez-vous ci-dessous par vos propres moyens.',
   'web.sign-in.kept': 'Ce que vous aviez saisi est conservé dans ce navigateur.',
-  'web.sign-in.go': 'Je suis connecté : continuer',
 
   'web.lane.RED': 'Rouge',
   'web.lane.YELLOW': 'Jaune',
