@@ -81,7 +81,6 @@ export {
 export { makeRecoveryCodes, RECOVERY_CODES } from './recovery.ts'
 export { renewByPasskey, renewByPassword } from './renewal.ts'
 export { askReset, beginAnew, confirmReset, openResets, type Reset } from './resets.ts'
-export { readSpan, type SpanAsked } from './spans.ts'
 export {
   ABSOLUTE_MINUTES,
   endOwnSession,
@@ -106,9 +105,10 @@ export {
   createSignInLink,
   firstAdministrator,
   LINK_MINUTES,
+  linkOnMachine,
   spendSignInLink,
 } from './sign-in-links.ts'
-export { STANDS, type Stand } from './spans.ts'
+export { readSpan, type SpanAsked, STANDS, type Stand } from './spans.ts'
 export { beginTotp, confirmTotp, removeTotp, type TotpEnrolment } from './totp.ts'
 export {
   type AskedRecord,

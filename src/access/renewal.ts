@@ -7,7 +7,7 @@ import { accountBuckets, admit, forgive, refusedAfter } from './lockout.ts'
 import { readPasskeyAnswer, type Site } from './passkeys.ts'
 import { checkPassword, hasTotp } from './passwords.ts'
 import { type NewSession, renewSession } from './sessions.ts'
-import { accountOf, checkSecondFactor, noteRefused, type SecondFactor } from './sign-in.ts'
+import { accountOf, isSecondFactor, noteRefused, type SecondFactor, wayOf } from './sign-in.ts'
 
 /**
  * Who is in proves once more who they are, before an act that asks for it. The session's token is
@@ -35,15 +35,16 @@ export async function renewByPassword(
   const account = accountOf(organisation, person)
   const admitted = await admit(house, accountBuckets(account, knock, known))
   if (!admitted.ok) return admitted
-  if (!(await checkPassword(house.ports.random, given.password, hash ?? null))) {
-    await noteRefused(house, organisation, person, 'password')
+  const refused = async (way: string) => {
+    await noteRefused(house, organisation, person, way)
     return refuse('identity.refused')
   }
-  if (factor && given.second === null) return refuse('identity.refused')
-  if (factor && given.second !== null) {
-    const checked = await checkSecondFactor(house, { organisation, person }, given.second, knock)
-    if (!checked.ok) return checked
-    await forgive(house, checked.value)
+  if (!(await checkPassword(house.ports.random, given.password, hash ?? null)))
+    return refused('password')
+  if (factor) {
+    const { second } = given
+    if (second === null) return refused('password')
+    if (!(await isSecondFactor(house, caller, second))) return refused(wayOf(second))
   }
   await forgive(house, admitted.value)
   return house.act(caller, async (act) =>

@@ -1,11 +1,11 @@
-import { done, type Result, refuse } from '../base/index.ts'
+import { done, Refused, type Result, refuse } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
 import type { OrganisationKind, Role } from '../rights/index.ts'
 import type { Act, House } from '../store/index.ts'
 import { ADMINISTRATION, AT_HOME, type Knock, machine } from './caller.ts'
 import { type In, letIn } from './let-in.ts'
 import { doorBucket, networkBucket, refusedAfter } from './lockout.ts'
-import { addPerson, organisationOf } from './organisations.ts'
+import { addPerson, organisationOf, type Person, people } from './organisations.ts'
 import { BY_LINK } from './sessions.ts'
 import { later, newToken, readToken } from './token.ts'
 
@@ -109,4 +109,31 @@ export async function spendSignInLink(
   if (spent === 'over') return refused
   if (spent !== 'never') return done(spent)
   return wrong(token.organisation)
+}
+
+/**
+ * A new link for a person by id, sign-in name or exact name; for the first administrator where
+ * nobody is named. For whoever keeps the machine, whatever ways the person has. Refusals:
+ * `person.absent`, `person.several`, `person.inactive`.
+ */
+export async function linkOnMachine(
+  act: Act,
+  house: House,
+  named: string | null,
+): Promise<{ readonly name: string; readonly login: string; readonly link: string }> {
+  const everybody = await people(act)
+  const wanted = named?.trim().toLowerCase().replace(/@.*$/, '')
+  const exact = everybody.filter(({ id, login }) => id === wanted || login === wanted)
+  const called = everybody.filter(({ name }) => name.toLowerCase() === wanted)
+  const isFirst = ({ active, roles }: Person) =>
+    active && roles.includes('organisation-administrator')
+  const found =
+    named === null ? everybody.filter(isFirst).slice(0, 1) : exact.length > 0 ? exact : called
+  const [person] = found
+  if (!person) throw new Refused('person.absent')
+  if (found.length > 1) throw new Refused('person.several', { count: found.length })
+  if (!person.active) throw new Refused('person.inactive')
+  await endSignInLinks(act, person.id)
+  const { name, login } = person
+  return { name, login, link: await createSignInLink(act, house, person.id) }
 }

@@ -7,7 +7,6 @@ import { isKnown } from './devices.ts'
 import type { Reach } from './egress.ts'
 import { type In, letIn } from './let-in.ts'
 import {
-  type Admission,
   accountBuckets,
   admit,
   doorBucket,
@@ -131,28 +130,19 @@ const accountBy = (
     return { organisation, person, hash, factor: factor !== null, known }
   })
 
-/** Checks a second factor of a person, counted like every other try on the account. */
-export async function checkSecondFactor(
+/** Whether this second factor is the person's; spent, it is none any more. The caller counts. */
+export const isSecondFactor = (
   house: House,
-  account: { readonly organisation: string; readonly person: string },
+  { organisation, person }: { readonly organisation: string; readonly person: string },
   given: SecondFactor,
-  knock: Knock,
-): Promise<Result<Admission>> {
-  const { organisation, person } = account
-  const caller = machine(organisation, ADMINISTRATION)
-  const known = await house.act(caller, (act) => isKnown(act, knock.device, person))
-  const buckets = accountBuckets(accountOf(organisation, person), knock, known)
-  const admitted = await admit(house, buckets)
-  if (!admitted.ok) return admitted
-  const right = await house.act(caller, (act) =>
+): Promise<boolean> =>
+  house.act(machine(organisation, ADMINISTRATION), (act) =>
     'code' in given
       ? spendTotp(act, person, given.code)
       : spendRecoveryCode(act, person, given.recovery),
   )
-  if (right) return admitted
-  await noteRefused(house, organisation, person, 'code' in given ? 'totp' : 'recovery')
-  return refuse('identity.refused')
-}
+
+export const wayOf = (given: SecondFactor): string => ('code' in given ? 'totp' : 'recovery')
 
 /** The second step after a password. A step that has ended is refused (`identity.step-over`). */
 export async function signInBySecondFactor(
@@ -163,20 +153,28 @@ export async function signInBySecondFactor(
 ): Promise<Result<In>> {
   const account = await seeStep(house, 'second-factor', step)
   if (!account) return refuse('identity.step-over')
-  const checked = await checkSecondFactor(house, account, given, knock)
-  if (!checked.ok) return checked
+  const { organisation, person } = account
+  const acting = machine(organisation, ADMINISTRATION)
+  const known = await house.act(acting, (act) => isKnown(act, knock.device, person))
+  const buckets = accountBuckets(accountOf(organisation, person), knock, known)
+  const admitted = await admit(house, buckets)
+  if (!admitted.ok) return admitted
+  if (!(await isSecondFactor(house, account, given))) {
+    await noteRefused(house, organisation, person, wayOf(given))
+    return refuse('identity.refused')
+  }
   const taken = await takeStep(house, 'second-factor', step)
   if (!taken) return refuse('identity.step-over')
-  await forgive(house, checked.value)
-  return house.act(machine(account.organisation, ADMINISTRATION), async (act) => {
+  await forgive(house, admitted.value)
+  return house.act(acting, async (act) => {
     const active = await act.db
       .selectFrom('person')
       .select('id')
-      .where('id', '=', account.person)
+      .where('id', '=', person)
       .where('active', '=', true)
       .executeTakeFirst()
     if (!active) return refuse('identity.refused')
-    return done(await letIn(act, house, account.person, knock, { way: 'password', strong: true }))
+    return done(await letIn(act, house, person, knock, { way: 'password', strong: true }))
   })
 }
 

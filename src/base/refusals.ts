@@ -87,6 +87,7 @@ export const REFUSALS = {
   'provider.unreachable': 502,
   // people
   'person.absent': 404,
+  'person.several': 409,
   'person.login': 422,
   'person.login-taken': 409,
   'person.email-taken': 409,

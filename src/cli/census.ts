@@ -11,7 +11,7 @@ export const COMMAND_WORK: Readonly<Record<string, DeclaredWork>> = {
   'access who': { act: 'machine', loader: 'record by kind and id', projection: 'who' },
   'organisation add': { act: 'machine', loader: 'none', projection: 'organisation' },
   'organisation list': { act: 'machine', loader: 'organisations', projection: 'organisation' },
-  'sign-in': { act: 'machine', loader: 'person by id', projection: 'none' },
+  'sign-in': { act: 'machine', loader: 'person by id', projection: 'person.link' },
   'journal key': { act: 'machine', loader: 'journal by organisation', projection: 'journal.key' },
   'journal copy': { act: 'machine', loader: 'journal by organisation', projection: 'journal' },
   'journal verify': { act: 'machine', loader: 'none', projection: 'none' },

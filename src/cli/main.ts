@@ -9,11 +9,13 @@ import { journalCopyCommand, journalKeyCommand, journalVerifyCommand } from './j
 import { organisationAddCommand, organisationListCommand } from './organisation.ts'
 import { screenCommand } from './screen.ts'
 import { serveCommand } from './serve.ts'
+import { signInCommand } from './sign-in.ts'
 
 /** Every command there is; one that is not built is absent. */
 export const COMMANDS: readonly Command[] = [
   screenCommand,
   serveCommand,
+  signInCommand,
   whyCommand,
   whoCommand,
   organisationAddCommand,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { askHouse } from '../jobs/index.ts'
+import { addressOf, askHouse } from '../jobs/index.ts'
 import { ORGANISATION_KINDS, type OrganisationKind } from '../rights/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { printable } from './command.ts'
@@ -30,8 +30,6 @@ export const organisationListCommand: Command = {
   run: list,
 }
 
-const ADDRESS = 'http://localhost:8642'
-
 async function add(given: Given, terminal: Terminal): Promise<number> {
   const { say, out } = terminal
   const wrong = (key: string, name: string, value = '') => {
@@ -42,7 +40,7 @@ async function add(given: Given, terminal: Terminal): Promise<number> {
   const name = given.places.join(' ').trim()
   const kind = given.text('kind')
   const country = given.text('country') ?? null
-  const address = given.text('address') ?? ADDRESS
+  const address = given.text('address') ?? addressOf(folderOf(given))
   if (name === '') return wrong('cli.missing', say('cli.shows.NAME'))
   if (name.length > 120) return wrong('cli.bad-value', say('cli.shows.NAME'), name)
   if (kind === undefined) return wrong('cli.missing', '--kind')

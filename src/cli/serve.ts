@@ -4,10 +4,15 @@ import { Refused } from '../base/index.ts'
 import {
   administrationOf,
   catalogueFacts,
+  DEFAULT_PORT,
+  dropAddress,
   EXERCISE_LINES,
   engineVersion,
   houseScreening,
+  keepRecords,
   loadExercise,
+  loadNeighbours,
+  noteAddress,
   openHouseAt,
   openKeeperDoor,
   projectFolder,
@@ -17,9 +22,9 @@ import {
 import { createServer, readWebFiles, voices } from '../server/index.ts'
 import { listBatches } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
+import { printable } from './command.ts'
 import { tellSealing } from './journal.ts'
 
-const PORT = 8642
 /** Ports tried when the wanted one is taken. */
 const PORTS_TRIED = 20
 const UPLOAD_BYTES_MAX = 8 * 2 ** 30
@@ -30,17 +35,25 @@ export const serveCommand: Command = {
     { name: 'house', kind: 'text', shows: 'DIR' },
     { name: 'port', kind: 'text', shows: 'N' },
     { name: 'exercise', kind: 'flag' },
+    { name: 'origin', kind: 'text', shows: 'ADDRESS' },
+    { name: 'intranet', kind: 'flag' },
   ],
-  examples: 1,
+  examples: 2,
   run: serve,
 }
 
 async function serve(given: Given, terminal: Terminal): Promise<number> {
   const { say } = terminal
-  const port = Number(given.text('port') ?? PORT)
+  const port = Number(given.text('port') ?? DEFAULT_PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     const value = given.text('port') ?? ''
     terminal.err(`cosmo: ${say('cli.bad-value', { name: '--port', value, command: 'serve' })}\n`)
+    return 2
+  }
+  const origin = given.text('origin')
+  if (origin !== undefined && !isOrigin(origin)) {
+    const values = { name: '--origin', value: origin, command: 'serve' }
+    terminal.err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
     return 2
   }
   try {
@@ -55,11 +68,16 @@ async function serve(given: Given, terminal: Terminal): Promise<number> {
   }
 }
 
+/** `https://name`: scheme and name, perhaps a port, and nothing behind it. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://')
+
 async function open(given: Given, terminal: Terminal, port: number): Promise<void> {
   const { say } = terminal
   const tell = (text: string) => terminal.err(`cosmo: ${text}\n`)
   if (process.version.startsWith('v20.')) tell(say('cli.old-node', { version: process.version }))
   const folder = resolve(given.text('house') ?? 'var')
+  const origin = given.text('origin')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   tell(say('cli.serve.opening', { house: folder }))
 
@@ -80,6 +98,11 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
     tell(say('cli.serve.exercise', { lines: EXERCISE_LINES }))
     await loadExercise(screening, caller, folder)
   }
+  if (exercise && resumed === 0) {
+    tell(say('cli.serve.neighbours'))
+    await loadNeighbours(house, screening, caller, folder, say)
+  }
+  const keeping = keepRecords(house, folder, (error) => tell(String(error)))
   const door = await openKeeperDoor(house, caller, folder)
   const { catalogue, titles } = catalogueFacts()
   const server = await createServer({
@@ -92,21 +115,29 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
       uploadLimitBytes: UPLOAD_BYTES_MAX,
       engineVersion: engineVersion(),
       catalogue,
-      secure: false,
+      // A name of its own is reached over https, through a proxy on this machine.
+      secure: origin !== undefined,
+      ...(origin === undefined ? {} : { origin }),
+      reach: given.flag('intranet') ? 'intranet' : 'public',
+      erased: keeping.erased,
       log: tell,
     },
   })
-  const address = await listen(server, port)
+  const listening = await listen(server, port)
+  const address = origin ?? listening
   const person = { name: say('cli.serve.first-person'), language: terminal.language }
   const link = await signInLinkFor(house, caller, person)
   terminal.out(
     `${say('cli.serve.ready', { address: `${address}/sign-in?link=${encodeURIComponent(link)}` })}\n`,
   )
+  noteAddress(folder, address)
   await stopSignal()
   tell(say('cli.serve.stopping'))
+  dropAddress(folder)
   door.close()
   await server.close()
   await screening.close()
+  await keeping.close()
   await sealing.close()
   await house.close()
 }

@@ -31,8 +31,15 @@ export const JOBS: Readonly<Record<string, readonly DeclaredWork[]>> = {
   'keeper.ts': [work('machine', 'batch by id')],
   // The first start, and the link that it prints.
   'house.ts': [work('machine', 'people')],
+  // The fictional neighbours of the exercise.
+  'load-neighbours.ts': [work('machine', 'organisations')],
+  // Dates of the records, and what was erased off the disk.
+  'keeping.ts': [work('machine', 'targets by predicate'), work('machine')],
   // A copy of the journal, sealed as it is.
   'journal-copy.ts': [work('machine', 'journal by organisation', 'journal')],
-  // What whoever keeps the machine asks about decisions.
-  'house-questions.ts': [work('machine', 'record by kind and id', 'why')],
+  // What whoever keeps the machine asks about decisions, and a new link for a person.
+  'house-questions.ts': [
+    work('machine', 'record by kind and id', 'why'),
+    work('machine', 'person by id', 'person.link'),
+  ],
 }

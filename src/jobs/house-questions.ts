@@ -2,6 +2,7 @@ import {
   addOrganisation,
   everyOrganisation,
   type Listed,
+  linkOnMachine,
   machine,
   type NewOrganisation,
   organisationCalled,
@@ -36,6 +37,13 @@ export const QUESTIONS = {
     house: House,
     { first, ...asked }: NewFirst,
   ): Promise<Listed & { readonly link: string }> => addOrganisation(house, asked, first),
+  'sign-in': async (
+    house: House,
+    asked: For<{ readonly name: string | null }>,
+  ): Promise<{ readonly name: string; readonly login: string; readonly link: string }> =>
+    house.act(await machineOf(house, asked.organisation), (act) =>
+      linkOnMachine(act, house, asked.name),
+    ),
   'journal.key': (house: House): Promise<string> => journalKey(house),
   'journal.copy': async (house: House, asked: For<{ readonly out: string }>): Promise<Copied> =>
     copyJournal(

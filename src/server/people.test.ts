@@ -110,7 +110,7 @@ describe('people', () => {
   })
 
   it('come in by one link at a time, and by none where they have a way of their own', async () => {
-    const { body } = await add(administrator, 'Invited', [])
+    const { body } = await add(administrator, 'Invited', ['auditor'])
     const first = await administrator.post(`/api/v1/people/${body.id}/sign-in-link`)
     const visitor = await letIn(administrator, body.id)
     const { pathname, search } = new URL(first.body.address)
@@ -201,7 +201,7 @@ describe('sessions', () => {
   it('end with the old one when somebody signs in anew on the same browser', async () => {
     const first = await office.administrator()
     const before = first.cookies.get('cosmo') ?? ''
-    const { body } = await add(first, 'Next', [])
+    const { body } = await add(first, 'Next', ['auditor'])
     const { body: link } = await first.post(`/api/v1/people/${body.id}/sign-in-link`)
     const { pathname, search } = new URL(link.address)
     await first.get(`${pathname}${search}`)

@@ -62,6 +62,8 @@ export const access = {
     'Try again later or use another way to sign in; your administrator checks its address.',
   'refusal.person.absent.says': 'There is no such person.',
   'refusal.person.absent.next': 'Go back to the list of people.',
+  'refusal.person.several.says': '{{count}} people are called like that.',
+  'refusal.person.several.next': 'Give the sign-in name instead; the page People shows it.',
   'refusal.person.login.says': 'This cannot be a sign-in name.',
   'refusal.person.login.next': 'Use letters a to z, digits, dots and hyphens, at most 40.',
   'refusal.person.login-taken.says': 'Another person here has this sign-in name.',

@@ -51,18 +51,38 @@ export const cli = {
     '{{done}} parties sur {{total}}, {{records}} enregistrements, {{targets}} cibles',
   'cli.progress.write': 'écriture de {{targets}} cibles',
   'cli.serve.about': 'Ouvrir la maison : application web et API',
-  'cli.serve.usage': 'cosmo serve [--house DOSSIER] [--port N] [--exercise]',
+  'cli.serve.usage': 'cosmo serve [--house DOSSIER] [--port N] [--exercise] [--origin ADRESSE]',
   'cli.serve.long':
     'Ouvre le dossier de données (ou le serveur PostgreSQL de DATABASE_URL), sert l’application web sur cette machine et affiche l’adresse avec un lien de connexion à usage unique pour le premier administrateur.',
   'cli.serve.option.house': 'Dossier de données (par défaut : var)',
   'cli.serve.option.port': 'Port sur cette machine (par défaut : 8642, sinon le suivant libre)',
   'cli.serve.option.exercise':
     'Sur une maison vide : charger et cribler l’exercice, entièrement fictif',
+  'cli.serve.option.origin':
+    'L’adresse que l’on utilise, https://NOM : un mandataire de cette machine y mène',
+  'cli.serve.option.intranet': 'Les annuaires (OpenID) peuvent avoir une adresse privée',
   'cli.serve.example.1': 'cosmo serve --exercise',
+  'cli.serve.example.2': 'cosmo serve --origin https://cosmo.douanes.example',
+  'cli.sign-in.about': 'Afficher un lien de connexion à usage unique',
+  'cli.sign-in.usage': 'cosmo sign-in [--name PERSONNE] [--house DOSSIER]',
+  'cli.sign-in.long':
+    'Affiche un nouveau lien à usage unique pour une personne, par le serveur en marche s’il y en a un. Qui peut lire le dossier de données peut le faire : c’est ainsi que le seul administrateur rentre.',
+  'cli.sign-in.option.name':
+    'Nom de connexion, nom exact ou identifiant (par défaut : le premier administrateur)',
+  'cli.sign-in.option.organisation':
+    'Organisation (identifiant, code ou nom ; par défaut : la première)',
+  'cli.sign-in.option.address': 'Adresse de la maison (par défaut : celle du serveur en marche)',
+  'cli.sign-in.option.house': 'Dossier de données (par défaut : var)',
+  'cli.sign-in.option.json': 'En JSON',
+  'cli.sign-in.example.1': 'cosmo sign-in',
+  'cli.sign-in.example.2': 'cosmo sign-in --name amara.okafor',
+  'cli.sign-in.ready':
+    '{{name}} ({{login}}) : ouvrez {{address}} (valable une fois, pendant un jour)',
   'cli.serve.opening': 'Ouverture de la maison dans {{house}}',
   'cli.serve.creating': 'Création de la base de données (cette première fois seulement)',
   'cli.serve.exercise':
     'Chargement de l’exercice : opérateurs fictifs, une liste de personnes, {{lines}} lignes',
+  'cli.serve.neighbours': 'Mise en place des voisins fictifs de l’exercice',
   'cli.serve.exercise-name': 'Douanes de Nordavie (exercice)',
   'cli.serve.house-name': 'Administration des douanes',
   'cli.serve.first-person': 'Premier administrateur',
