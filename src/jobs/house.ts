@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   createSignInLink,
   firstAdministrator,
@@ -9,7 +9,7 @@ import {
 } from '../access/index.ts'
 import { type Clock, type Random, type Refusal, Refused } from '../base/index.ts'
 import type { Acting, House, HouseOptions } from '../store/index.ts'
-import { openHouse } from '../store/index.ts'
+import { openHouse, PURGE_LIST } from '../store/index.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 
 export const systemClock: Clock = {
@@ -41,6 +41,8 @@ export async function openHouseAt(
 ): Promise<House> {
   const { DATABASE_URL: databaseUrl } = process.env
   const place = databaseUrl ? { databaseUrl } : { folder: resolve(folder) }
+  // A server has no folder of its own: what was purged stands beside the house's other files.
+  const purgeList = join(resolve(folder), 'backups', PURGE_LIST)
   const ports = {
     clock: systemClock,
     random: systemRandom,
@@ -48,7 +50,7 @@ export async function openHouseAt(
     stopped,
   }
   try {
-    return await openHouse(place, ports, options)
+    return await openHouse(place, ports, { purgeList, ...options })
   } catch (error) {
     const { code = '', syscall } = error as NodeJS.ErrnoException
     if (!databaseUrl || (syscall !== 'connect' && !UNREACHABLE.has(code))) throw error

@@ -80,6 +80,6 @@ export type ServerPorts = {
   /** Where a directory may stand (`Reach`); public addresses where nothing is said. */
   readonly reach?: Reach
   /** Told after records were erased, so that the disk forgets them too. */
-  readonly erased?: () => void
+  readonly erased?: (what: { readonly organisation: string; readonly uploads: boolean }) => void
   readonly log: (line: string) => void
 }

@@ -157,7 +157,7 @@ export function exchangeRoutes({ app, screening, ports }: Api): void {
     schema: { params: byIdSchema, response: { 200: erasedSchema, ...refusals } },
     handler: async (request) => {
       const erased = await request.act((act) => erase(act, request.params.id))
-      ports.erased?.()
+      ports.erased?.({ organisation: request.caller.organisation, uploads: false })
       return erased
     },
   })
@@ -204,7 +204,7 @@ export function exchangeRoutes({ app, screening, ports }: Api): void {
       // What is at work now would bring the person again behind our back.
       if (screening.running(request.caller).length > 0) throw new Refused('trader.at-work')
       const erased = await request.act((act) => eraseTrader(act, request.body))
-      ports.erased?.()
+      ports.erased?.({ organisation: request.caller.organisation, uploads: true })
       return erased
     },
   })

@@ -18,9 +18,7 @@ export const exchange = {
   'refusal.release.not-member.next': 'Choose another operation, or release without one.',
   'refusal.handling.reason.says': 'A label is lowered only with a reason.',
   'refusal.handling.reason.next': 'Choose why.',
-  'refusal.record.held.says_one': '1 record is held for a proceeding; nothing was erased.',
-  'refusal.record.held.says_other':
-    '{{count}} records are held for a proceeding; nothing was erased.',
+  'refusal.record.held.says': 'A hold for a proceeding stands ({{count}}); nothing was erased.',
   'refusal.record.held.next': 'Wait until the hold is lifted.',
   'refusal.trader.changed.says':
     'The records that name this person are no longer those you looked at; nothing was erased.',

@@ -20,12 +20,8 @@ export const exchange = {
     'Choisissez une autre opération, ou communiquez hors opération.',
   'refusal.handling.reason.says': 'Un marquage n’est abaissé qu’avec un motif.',
   'refusal.handling.reason.next': 'Choisissez le motif.',
-  'refusal.record.held.says_one':
-    '1 enregistrement est conservé pour une procédure ; rien n’a été effacé.',
-  'refusal.record.held.says_many':
-    '{{count}} d’enregistrements sont conservés pour une procédure ; rien n’a été effacé.',
-  'refusal.record.held.says_other':
-    '{{count}} enregistrements sont conservés pour une procédure ; rien n’a été effacé.',
+  'refusal.record.held.says':
+    'Une conservation pour une procédure est en vigueur ({{count}}) ; rien n’a été effacé.',
   'refusal.record.held.next': 'Attendez la levée de la conservation.',
   'refusal.trader.changed.says':
     'Les enregistrements qui nomment cette personne ne sont plus ceux que vous avez vus ; rien n’a été effacé.',
