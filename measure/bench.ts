@@ -5,8 +5,10 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareExercise } from '../src/exercise/index.ts'
 import { projectFolder } from '../src/jobs/index.ts'
+import { benchJournal } from './journal.ts'
 
 /**
+ * npm run bench journal [seconds]: what the journal costs (`measure/journal.ts`).
  * npm run bench [lines] [keep]: what the main job costs, as ratios taken in one run. The measure
  * of all is the time papaparse needs for only parsing the same file in chunk mode.
  *
@@ -23,6 +25,7 @@ const TICKS_PER_SECOND = 100
 type Run = { readonly seconds: number; readonly cpuSeconds: number; readonly peakMb: number }
 
 export async function run(argv: readonly string[]): Promise<number> {
+  if (argv[0] === 'journal') return benchJournal(argv.slice(1))
   const lines = Number(argv.find((word) => /^\d+$/.test(word)) ?? LINES)
   const keep = argv.includes('keep')
   const folder = join(tmpdir(), `cosmo-bench-${process.pid}`)

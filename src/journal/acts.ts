@@ -103,8 +103,8 @@ export const ACTS = {
   'target.erased': row('erasure', { codes: ['because'] }),
   'trader.sought': row('consultation', { purpose: true }),
   // what others did with a record that was released to them, as its owner is told
-  'release.consulted': row('disclosure', { opens: 'target' }),
-  'release.exported': row('disclosure', { opens: 'target', codes: ['format'] }),
+  'release.consulted': row('disclosure', { purpose: true, opens: 'target' }),
+  'release.exported': row('disclosure', { purpose: true, opens: 'target', codes: ['format'] }),
   // what the owner did with a record that was released to us, as we are told
   'received.released': row('collection'),
   'received.narrowed': row('alteration'),

@@ -16,7 +16,7 @@ type User = { readonly uid?: number; readonly gid?: number }
 const OWNER = 'cosmo_test_owner'
 
 /** Starts one, or returns undefined (and prints why) where the server's programs are missing. */
-export function startPostgres(): TestServer | undefined {
+export function startPostgres(how = { fsync: false }): TestServer | undefined {
   const programs = findPrograms()
   const user: User | undefined = process.getuid?.() === 0 ? postgresUser() : {}
   if (!programs || !user) {
@@ -36,7 +36,7 @@ export function startPostgres(): TestServer | undefined {
     run('psql', '-h', home, '-U', 'root_owner', '-d', 'postgres', '-tAc', sql)
   const data = join(home, 'data')
   run('initdb', '-D', data, '-U', 'root_owner', '--auth=trust', '-E', 'UTF8', '--no-locale', '-N')
-  const options = `-k ${home} -c listen_addresses='' -c fsync=off -c max_connections=40`
+  const options = `-k ${home} -c listen_addresses='' -c fsync=${how.fsync ? 'on' : 'off'} -c max_connections=40`
   run('pg_ctl', '-D', data, '-w', '-l', join(home, 'log'), '-o', options, 'start')
   psql(`create role ${OWNER} login createrole nosuperuser`)
   return {

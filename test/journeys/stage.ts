@@ -9,7 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 export const root = resolve(import.meta.dirname, '..', '..')
 export const screens = join(root, 'out', 'screens')
 
-const chromiumPath = [
+export const chromiumPath = [
   process.env.CHROMIUM ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -17,7 +17,7 @@ const chromiumPath = [
 export const canBrowse = chromiumPath !== undefined
 if (!canBrowse) console.log('skipped: the browser journeys; they need Chromium')
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
