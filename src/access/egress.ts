@@ -63,7 +63,8 @@ export function mayReach(address: string, reach: Reach): boolean {
 /** Refuses (`provider.address`) what is no plain https address of a directory. */
 export function readDirectoryAddress(text: string, reach: Reach): URL {
   const refused = new Refused('provider.address')
-  if (!URL.canParse(text)) throw refused
+  // What parsers read differently is read by none here.
+  if (!URL.canParse(text) || /[\\\s]/.test(text)) throw refused
   const url = new URL(text)
   const { protocol, username, password, hostname, port } = url
   const host = hostname.replace(/^\[|\]$/g, '')
@@ -77,6 +78,8 @@ export function readDirectoryAddress(text: string, reach: Reach): URL {
 }
 
 const isPublicName = (host: string): boolean =>
+  host.length <= 253 &&
+  host.split('.').every((label) => label.length <= 63) &&
   /\.[a-z][a-z0-9-]*\.?$/i.test(host) &&
   !/(?:^|\.)(?:localhost|local|internal|home\.arpa)\.?$/i.test(host)
 

@@ -213,6 +213,8 @@ export async function returnFromDirectory(
   const step = await takeStep(house, 'oidc', given.step)
   if (!step) return refuse('identity.step-over')
   const { organisation } = step
+  // Cancelled over there: nobody has tried anything here.
+  if (new URLSearchParams(given.query).has('error')) return refuse('identity.refused')
   const buckets = [doorBucket('directory', organisation, knock), networkBucket(knock)]
   const admitted = await admit(house, buckets)
   if (!admitted.ok) return admitted
@@ -233,8 +235,11 @@ export async function returnFromDirectory(
     return done(returned)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
+    const { refusal } = error
+    // Whom the directory vouches for has guessed nothing, and its being down is nobody's try.
+    if (refusal.code !== 'identity.refused') await forgive(house, admitted.value)
     await noteRefused(house, organisation, undefined, 'oidc')
-    return { ok: false, refusal: error.refusal }
+    return { ok: false, refusal }
   }
 }
 
