@@ -122,6 +122,24 @@ const journal = createRoute({
   validateSearch: readJournalSearch,
   component: lazyRouteComponent(() => import('./pages/JournalPage.tsx'), 'JournalPage'),
 })
+const received = createRoute({
+  getParentRoute: () => root,
+  path: '/received',
+  component: lazyRouteComponent(() => import('./pages/received/ReceivedPage.tsx'), 'ReceivedPage'),
+})
+const receivedRecord = createRoute({
+  getParentRoute: () => root,
+  path: '/received/$owner/$id',
+  component: lazyRouteComponent(
+    () => import('./pages/received/ReceivedRecordPage.tsx'),
+    'ReceivedRecordPage',
+  ),
+})
+const dates = createRoute({
+  getParentRoute: () => root,
+  path: '/dates',
+  component: lazyRouteComponent(() => import('./pages/DatesPage.tsx'), 'DatesPage'),
+})
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -143,6 +161,9 @@ export const routerWith = (queries: QueryClient) =>
       account,
       people,
       journal,
+      received,
+      receivedRecord,
+      dates,
       help,
     ]),
     context: { queries },

@@ -24,6 +24,12 @@ export const moment = (instant: string): string =>
     new Date(instant),
   )
 
+/** A calendar date, which is the same day everywhere. */
+export const day = (date: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(date),
+  )
+
 export const ageOf = (days: number, say: Say): string =>
   days === 0 ? say('web.age.today') : say('web.age.days', { count: days })
 

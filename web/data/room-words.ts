@@ -13,6 +13,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/cooperation.ts').then((file) => file.cooperation),
     fr: () => import('../../src/words/fr/cooperation.ts').then((file) => file.cooperation),
   },
+  exchange: {
+    en: () => import('../../src/words/en/exchange.ts').then((file) => file.exchange),
+    fr: () => import('../../src/words/fr/exchange.ts').then((file) => file.exchange),
+  },
   journal: {
     en: () => import('../../src/words/en/journal.ts').then((file) => file.journal),
     fr: () => import('../../src/words/fr/journal.ts').then((file) => file.journal),

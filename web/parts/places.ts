@@ -4,6 +4,8 @@ export const PLACES = [
   ['/data', 'web.data', 'upload.bring'],
   ['/batches', 'web.batches', 'batch.list'],
   ['/lists', 'web.lists', 'list.list'],
+  ['/received', 'web.received', 'received.list'],
+  ['/dates', 'web.dates', 'target.list-due'],
   ['/cooperation', 'web.cooperation', 'operation.list'],
   ['/people', 'web.people', 'person.list'],
   ['/journal', 'web.journal', 'journal.read'],

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { SaidFinding, SaidReason, TargetBody } from '../../../src/server/schemas/index.ts'
 import { moment, percent } from '../../data/format.ts'
 import { useSay } from '../../data/language.tsx'
+import { Handling } from '../../parts/Handling.tsx'
 import { Label } from '../../parts/Label.tsx'
 import { Lane, Severity } from '../../parts/Lane.tsx'
 import { Marked, type Span } from '../../parts/Marked.tsx'
@@ -104,6 +105,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
           </ul>
         </>
       )}
+      <Handling target={target} />
       <Timeline kind="target" id={target.id} />
     </article>
   )
