@@ -33,13 +33,13 @@ export const migrationHash = (migration: Migration): string =>
 /**
  * Brings the database to this version, each migration in its own transaction, as the owner.
  * Refuses a database that is newer than the code (`house.too-old`) or whose recorded migrations
- * differ from the code's (`house.altered`).
+ * differ from the code's (`house.altered`). Returns how many were done.
  */
 export async function migrate(
   pool: pg.Pool,
   now: string,
   migrations: readonly Migration[] = MIGRATIONS,
-): Promise<void> {
+): Promise<number> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [TURN])
@@ -49,7 +49,8 @@ export async function migrate(
       'select number, hash from house.migration order by number',
     )
     check(done.rows, migrations)
-    for (const migration of migrations.slice(done.rows.length)) {
+    const left = migrations.slice(done.rows.length)
+    for (const migration of left) {
       await inTransaction(client, async () => {
         await client.query(migration.sql)
         await client.query('insert into house.migration values ($1, $2, $3, $4)', [
@@ -60,6 +61,7 @@ export async function migrate(
         ])
       })
     }
+    return left.length
   } finally {
     await client.query('select pg_advisory_unlock($1)', [TURN]).catch(() => {})
     client.release()

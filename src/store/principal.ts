@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { isRole, type Principal } from '../rights/index.ts'
+import { isRole, type Principal, type Span } from '../rights/index.ts'
 import type { Act } from './act.ts'
 
 type Row = {
   readonly roles: readonly string[]
 }
-type Membership = Principal['memberships'][number]
-type Basis = Principal['bases'][number]
+type Named = Span & { readonly kind: 'member' | 'basis'; readonly id: string }
 
 /**
  * Who the caller is in this transaction: roles of their own organisation; operations and
@@ -17,16 +16,14 @@ export async function principalOf(act: Act): Promise<Principal> {
   const own = await sql<Row>`select coalesce(array_agg(m.role order by m.role), '{}') as roles
     from membership m join person p on p.organisation = m.organisation and p.id = m.person
     where p.id = ${person} and p.active`.execute(act.db)
-  const { memberships, bases } = await act.asGuest(async () => ({
-    memberships: await sql<Membership>`select operation, from_at as "from", until_at as until
-      from operation_member where member = ${organisation} order by operation, from_at`.execute(
-      act.db,
-    ),
-    bases: await sql<Basis>`select owner, from_at as "from", until_at as until
-      from legal_basis where with_organisation = ${organisation} order by owner, from_at`.execute(
-      act.db,
-    ),
-  }))
+  const named = await act.asGuest(() =>
+    sql<Named>`select 'member' as kind, operation as id, from_at as "from", until_at as until
+        from operation_member where member = ${organisation}
+      union all select 'basis', owner, from_at, until_at
+        from legal_basis where with_organisation = ${organisation}
+      order by id, "from"`.execute(act.db),
+  )
+  const of = (kind: Named['kind']) => named.rows.filter((row) => row.kind === kind)
   return {
     organisation,
     person,
@@ -34,7 +31,7 @@ export async function principalOf(act: Act): Promise<Principal> {
     purpose,
     strong: person === null || strong === true,
     now: act.now,
-    memberships: memberships.rows,
-    bases: bases.rows,
+    memberships: of('member').map(({ id, from, until }) => ({ operation: id, from, until })),
+    bases: of('basis').map(({ id, from, until }) => ({ owner: id, from, until })),
   }
 }

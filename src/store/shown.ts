@@ -5,15 +5,19 @@ import type { Act } from './act.ts'
 import { restricted } from './labels.ts'
 import type { RecordKind } from './records.ts'
 
-/** The condition under which the caller may do this with a row of the table under its alias. */
+/** The condition under which the caller may do this with an own row of the table under its alias. */
 export async function allowed(
   act: Act,
   wanted: RecordAct,
   kind: RecordKind,
   alias: string,
 ): Promise<RawBuilder<boolean>> {
-  return predicate(await act.rights(), wanted, columnsOf(kind, alias))
+  return predicate(await act.rights(), wanted, own(act, kind, alias))
 }
+
+/** What `cosmo_app` reads is its own organisation's: the owner need not be compared row by row. */
+const own = (act: Act, kind: RecordKind, alias: string) =>
+  columnsOf(kind, alias, 'id', act.caller.organisation)
 
 /** How the lists of the own targets keep to what the caller may consult. */
 export type Shown = {
@@ -29,7 +33,7 @@ export type Shown = {
 
 export async function shownTargets(act: Act): Promise<Shown> {
   const caller = await act.rights()
-  const target = (alias: string) => predicate(caller, 'consult', columnsOf('target', alias))
+  const target = (alias: string) => predicate(caller, 'consult', own(act, 'target', alias))
   const marked = (alias: string) => sql.raw(restricted(alias))
   return {
     target,
