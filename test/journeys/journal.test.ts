@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  canBrowse,
+  lengthen,
+  openStage,
+  overflow,
+  type Stage,
+  settled,
+  shot,
+  violations,
+} from './stage.ts'
+
+describe.skipIf(!canBrowse)('the journal', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+  afterAll(() => stage?.close())
+
+  for (const [language, judged, machine, empty] of [
+    ['en', /1 target answered/, 'the system', 'Nothing happened on this day'],
+    ['fr', /Réponse donnée à 1 cible/, 'le système', 'Rien ne s’est passé ce jour-là'],
+  ] as const)
+    it(`shows a day, its acts and its seal in ${language}`, async () => {
+      const { page, complaints, context } = await stage.visit({ language })
+      await settled(page, '/targets')
+      await page.locator('.row-open').first().click()
+      await page.keyboard.press('y')
+      await page.keyboard.press('Enter')
+      await page.waitForTimeout(500)
+      await settled(page, '/journal')
+      await page.getByText(judged).first().waitFor()
+      await page.getByText(machine, { exact: true }).first().waitFor()
+      expect(await page.locator('code').last().innerText()).toMatch(
+        /^cosmo-journal\/[0-9a-f]{16}\+/,
+      )
+      expect(await violations(page)).toEqual([])
+      await shot(page, `journal-${language}`, true)
+
+      await page.locator('select').selectOption('alteration')
+      await page.waitForURL('**act=alteration*')
+      await page.getByText(judged).first().waitFor()
+      await page.getByRole('link', { name: judged }).first().click()
+      await page.waitForURL('**/targets?*')
+      await page.locator('.timeline summary').click()
+      await page.locator('.timeline li').first().waitFor()
+      expect(await page.locator('.timeline').innerText()).toMatch(judged)
+      expect(await violations(page)).toEqual([])
+      await shot(page, `timeline-${language}`)
+
+      await settled(page, '/journal?day=2020-02-29')
+      await page.getByText(empty).waitFor()
+      expect(await violations(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await context.close()
+    })
+
+  it('stands on a small screen, with longer words', async () => {
+    const { page, context } = await stage.visit({ language: 'fr', width: 360, height: 740 })
+    await settled(page, '/journal')
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await lengthen(page)
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await context.close()
+  })
+})
