@@ -53,7 +53,7 @@ describe('a house that a server holds', () => {
   let address = ''
   let cookie = ''
 
-  beforeAll(async () => {
+  async function open(): Promise<void> {
     const child = spawn(
       process.execPath,
       [join(root, 'bin', 'cosmo'), 'serve', ...house, '--port', '0', '--exercise'],
@@ -66,19 +66,31 @@ describe('a house that a server holds', () => {
       })
     const link = await new Promise<string>((found, failed) => {
       let out = ''
+      let err = ''
+      child.stderr.on('data', (text) => {
+        err += text
+      })
       child.stdout.on('data', (text) => {
         out += text
         const [url] = /http:\S+\/sign-in\?link=\S+/.exec(out) ?? []
         if (url) found(url)
       })
-      child.once('exit', (code) => failed(new Error(`cosmo serve ended with ${code}`)))
+      child.once('exit', (code) => failed(new Error(`cosmo serve ended with ${code}: ${err}`)))
     })
     address = new URL(link).origin
     const signedIn = await fetch(link, { redirect: 'manual' })
     cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] as string
-    const page = await fetch(`${address}/api/v1/targets?limit=1`, { headers: { cookie } })
-    target = ((await page.json()) as { targets: { id: string }[] }).targets[0]?.id ?? ''
-  }, 120_000)
+  }
+  const read = async (path: string): Promise<string> => {
+    const answer = await fetch(`${address}/api/v1/${path}`, { headers: { cookie } })
+    return answer.text()
+  }
+
+  beforeAll(async () => {
+    await open()
+    const page = JSON.parse(await read('targets?limit=1')) as { targets: { id: string }[] }
+    target = page.targets[0]?.id ?? ''
+  }, 300_000)
   afterAll(() => stop())
 
   it('answers why and who through its side door', async () => {
@@ -90,6 +102,11 @@ describe('a house that a server holds', () => {
     const who = await cosmo(['access', 'who', '--what', target, ...house, '--json'])
     expect(answers('who', who.stdout)).toMatchObject({
       people: [{ name: 'First administrator', allowed: true, rule: 'reach' }],
+      // The exercise releases its most urgent target within the operation.
+      releases: [
+        { allowed: true, operation: { name: 'Operation Lantern (exercise)' } },
+        { allowed: true, operation: { name: 'Operation Lantern (exercise)' } },
+      ],
     })
     const export1 = ['--act', 'export', '--what', target, ...house]
     const [english, french] = await Promise.all([
@@ -124,4 +141,22 @@ describe('a house that a server holds', () => {
     })
     expect(answer.status).toBe(303)
   })
+
+  it('has fictional neighbours, and does not load them twice', async () => {
+    const pages = ['organisations', 'operations', 'bases', 'received', 'batches']
+    const before = await Promise.all(pages.map(read))
+    const [organisations = '', operations = '', bases = '', received = ''] = before
+    for (const { name } of JSON.parse(organisations).organisations) expect(name).toMatch(/exercise/)
+    for (const stand of ['coming', 'standing', 'over'])
+      expect(operations).toContain(`"stand":"${stand}"`)
+    expect(
+      JSON.parse(bases)
+        .bases.map(({ own }: { own: boolean }) => own)
+        .sort(),
+    ).toEqual([false, true])
+    expect(received).toMatch(/Customs of Suderland \(exercise\)/)
+    await stop()
+    await open()
+    expect(await Promise.all(pages.map(read))).toEqual(before)
+  }, 300_000)
 })

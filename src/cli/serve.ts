@@ -12,6 +12,7 @@ import {
   keepRecords,
   loadExercise,
   loadNeighbours,
+  loadNeighbours,
   noteAddress,
   openHouseAt,
   openKeeperDoor,
@@ -97,6 +98,10 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
   if (exercise && resumed === 0 && batches.length === 0) {
     tell(say('cli.serve.exercise', { lines: EXERCISE_LINES }))
     await loadExercise(screening, caller, folder)
+  }
+  if (exercise && resumed === 0) {
+    tell(say('cli.serve.neighbours'))
+    await loadNeighbours(house, screening, caller, folder, say)
   }
   if (exercise && resumed === 0) {
     tell(say('cli.serve.neighbours'))

@@ -28,6 +28,8 @@ export type ExerciseOptions = {
   /** Share of the declarations with two or three rows. Default 0.1. */
   readonly severalRowsShare?: number
   readonly year?: number
+  /** Another run has other declarations of the same traders, goods and list. Default 0. */
+  readonly run?: number
 }
 
 /** The truth of one planted row: `record` is its data row, one-based. */
@@ -87,7 +89,7 @@ export function prepareExercise(options: ExerciseOptions): Exercise {
   const year = options.year ?? 2026
 
   function* blocks(): Generator<Block> {
-    const roll = dice(options.seed + 1)
+    const roll = dice(options.seed + 1 + (options.run ?? 0))
     let text = HEADER
     let planted: Planted[] = []
     let rows = 0

@@ -1,4 +1,5 @@
 export type { Block, Exercise, ExerciseOptions, Planted } from './generate.ts'
 export { generateExercise, prepareExercise } from './generate.ts'
+export { NEIGHBOUR_OPERATION, NEIGHBOURS, type Neighbour, OWN_OPERATION } from './neighbours.ts'
 export type { Planting } from './plant.ts'
 export type { Administration } from './traders.ts'

@@ -10,7 +10,7 @@ import { systemClock, systemRandom } from './house.ts'
 import type { HouseScreening } from './house-screening.ts'
 
 /** The exercise of a new house is the same everywhere, so that a course can speak of its lines. */
-const SEED = 20261
+export const EXERCISE_SEED = 20261
 export const EXERCISE_LINES = 2000
 
 /** Generates an exercise, takes its party list into force and screens its declarations. */
@@ -18,7 +18,7 @@ export async function loadExercise(
   screening: HouseScreening,
   caller: Acting,
   folder: string,
-  options: ExerciseOptions = { seed: SEED, lines: EXERCISE_LINES },
+  options: ExerciseOptions = { seed: EXERCISE_SEED, lines: EXERCISE_LINES },
 ): Promise<void> {
   const exercise = prepareExercise(options)
   const declarations = [...exercise.blocks()].map((block) => block.text).join('')
