@@ -4,8 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Say } from '../../../src/words/index.ts'
 import { whoQuery, whyQuery } from '../../data/cooperation.ts'
+import { useDoors } from '../../data/doors.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
+import { Denied } from '../../parts/Denied.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { WhoAnswer } from './WhoAnswer.tsx'
@@ -17,17 +19,19 @@ export function WhyPage() {
   const { say: page, language } = useSpeech()
   useTitle(page('web.why'))
   const say = useRoomWords('cooperation', 'rights')
+  const opens = useDoors()('access.why')
   const search = useSearch({ from: '/access/why' })
   const { what = '', act = 'consult', purpose = 'risk-analysis', who } = search
   const asked = { what, act, purpose }
   const why = useQuery({
     ...whyQuery({ ...asked, who: who ?? '' }, language),
-    enabled: what !== '' && who !== undefined,
+    enabled: opens && what !== '' && who !== undefined,
   })
   const everybody = useQuery({
     ...whoQuery(asked, language),
-    enabled: what !== '' && who === undefined,
+    enabled: opens && what !== '' && who === undefined,
   })
+  if (!opens) return <Denied alone />
   if (!say) return <Waiting />
   const answer = who === undefined ? everybody : why
   return (
