@@ -14,7 +14,7 @@ const PURGED = [
  *
  * The embedded engine writes the tables anew and ends its log, which takes as long as a backup. A
  * server vacuums, which frees the pages for others' use and lets everybody go on working; the rest
- * is its administrator's (`docs/decisions/0014-exchange.md`).
+ * is its administrator's (`docs/decisions/0015-exchange.md`).
  */
 export async function scrub(engine: Engine): Promise<void> {
   const client = await engine.pool.connect()
