@@ -8,6 +8,7 @@ import { rejectSchema, summarySchema, targetSchema } from '../src/screening/inde
 import {
   newOrganisationSchema,
   organisationsSchema,
+  printedLinkSchema,
   whoSchema,
   whySchema,
 } from '../src/server/index.ts'
@@ -26,6 +27,7 @@ const SCHEMAS = [
   ['docs/cli/who.schema.json', 'Who', whoSchema],
   ['docs/cli/organisations.schema.json', 'Organisations', organisationsSchema],
   ['docs/cli/new-organisation.schema.json', 'NewOrganisation', newOrganisationSchema],
+  ['docs/cli/sign-in.schema.json', 'PrintedLink', printedLinkSchema],
   ['docs/cli/journal-copy.schema.json', 'JournalCopyLine', copyLineSchema],
   ['docs/cli/journal-report.schema.json', 'JournalReport', verifyReportSchema],
   ['docs/consignment.schema.json', 'Consignment', consignmentSchema],

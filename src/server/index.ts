@@ -6,6 +6,7 @@ export {
   whoSchema,
   whySchema,
 } from './schemas/access.ts'
+export { printedLinkSchema } from './schemas/person.ts'
 export type { Server, ServerParts } from './server.ts'
 export { createServer } from './server.ts'
 export { type Voices, voices } from './speech.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, instantSchema } from './common.ts'
+import { idSchema, instantSchema, lineSchema, textSchema } from './common.ts'
 import { languageSchema, nameSchema } from './identity.ts'
 
 export const personSchema = z
@@ -32,9 +32,9 @@ export const peopleSchema = z
   .meta({ id: 'People' })
 export type People = z.infer<typeof peopleSchema>
 
-const loginSchema = z.string().trim().min(1).max(40)
+const loginSchema = lineSchema.min(1).max(40)
 const emailSchema = z.email().max(200).toLowerCase().nullable()
-const rolesSchema = z.array(z.string().max(40)).max(20)
+const rolesSchema = z.array(lineSchema.max(40)).max(20)
 
 export const newPersonSchema = z.object({
   name: nameSchema,
@@ -58,12 +58,22 @@ export const signInLinkSchema = z
   .meta({ id: 'SignInLink' })
 export type SignInLink = z.infer<typeof signInLinkSchema>
 
+/** What `cosmo sign-in` prints: whom the link lets in. */
+export const printedLinkSchema = z
+  .object({
+    name: z.string(),
+    login: z.string(),
+    signIn: z.url().describe('Signs the person in, once, within a day.'),
+  })
+  .strict()
+  .meta({ id: 'PrintedLink' })
+
 const providerFields = {
   name: nameSchema,
   issuer: z.url().max(500),
-  clientId: z.string().trim().min(1).max(300),
+  clientId: lineSchema.min(1).max(300),
   matchEmail: z.boolean(),
-  strongAcr: z.array(z.string().trim().min(1).max(200).regex(/^\S+$/)).max(10),
+  strongAcr: z.array(lineSchema.min(1).max(200).regex(/^\S+$/)).max(10),
   active: z.boolean(),
 }
 export const providerSchema = z
@@ -79,5 +89,5 @@ export type Providers = z.infer<typeof providersSchema>
 export const providerGivenSchema = z.object({
   ...providerFields,
   /** Null keeps the one that is there. */
-  secret: z.string().max(500).nullable(),
+  secret: textSchema.max(500).nullable(),
 })
