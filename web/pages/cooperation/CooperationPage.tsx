@@ -64,8 +64,8 @@ export function CooperationPage() {
           may={doors.includes('basis.change')}
         />
       )}
-      <section aria-labelledby="organisations">
-        <h2 id="organisations">{say('web.organisations')}</h2>
+      <section>
+        <h2>{say('web.organisations')}</h2>
         {organisations.error && (
           <Trouble error={organisations.error} again={() => void organisations.refetch()} />
         )}
