@@ -134,12 +134,4 @@ function wrap(text: string): string {
   return [...lines, line].join('\n')
 }
 
-/**
- * A sentence as a terminal may show it: names of files come from outside, and control characters
- * in them could clear the screen, break the line or turn the text round.
- */
-export const printable = (text: string): string =>
-  text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+export { printable } from '../base/index.ts'

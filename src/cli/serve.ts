@@ -12,7 +12,6 @@ import {
   keepRecords,
   loadExercise,
   loadNeighbours,
-  loadNeighbours,
   noteAddress,
   openHouseAt,
   openKeeperDoor,
@@ -48,7 +47,8 @@ async function serve(given: Given, terminal: Terminal): Promise<number> {
   const port = Number(given.text('port') ?? DEFAULT_PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     const value = given.text('port') ?? ''
-    terminal.err(`cosmo: ${say('cli.bad-value', { name: '--port', value, command: 'serve' })}\n`)
+    const values = { name: '--port', value, command: 'serve' }
+    terminal.err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
     return 2
   }
   const origin = given.text('origin')
@@ -63,8 +63,8 @@ async function serve(given: Given, terminal: Terminal): Promise<number> {
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const { code, values } = error.refusal
-    terminal.err(`cosmo: ${say(`refusal.${code}.says`, values)}\n`)
-    terminal.err(`cosmo: ${say(`refusal.${code}.next`, values)}\n`)
+    terminal.err(`cosmo: ${printable(say(`refusal.${code}.says`, values))}\n`)
+    terminal.err(`cosmo: ${printable(say(`refusal.${code}.next`, values))}\n`)
     return 1
   }
 }
@@ -75,7 +75,7 @@ const isOrigin = (text: string): boolean =>
 
 async function open(given: Given, terminal: Terminal, port: number): Promise<void> {
   const { say } = terminal
-  const tell = (text: string) => terminal.err(`cosmo: ${text}\n`)
+  const tell = (text: string) => terminal.err(`cosmo: ${printable(text)}\n`)
   if (process.version.startsWith('v20.')) tell(say('cli.old-node', { version: process.version }))
   const folder = resolve(given.text('house') ?? 'var')
   const origin = given.text('origin')
@@ -98,10 +98,6 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
   if (exercise && resumed === 0 && batches.length === 0) {
     tell(say('cli.serve.exercise', { lines: EXERCISE_LINES }))
     await loadExercise(screening, caller, folder)
-  }
-  if (exercise && resumed === 0) {
-    tell(say('cli.serve.neighbours'))
-    await loadNeighbours(house, screening, caller, folder, say)
   }
   if (exercise && resumed === 0) {
     tell(say('cli.serve.neighbours'))

@@ -73,8 +73,8 @@ export function refusalOf(
   if (statusCode >= 400 && statusCode < 500) {
     return { refusal: { code: 'request.body', values: { fields: '' } }, fields: [] }
   }
-  log(
-    `${request.id} ${request.method} ${request.url.split('?')[0]}: ${error.stack ?? error.message}`,
-  )
+  // A line of the log is one line, whatever stood in the request.
+  const stack = (error.stack ?? error.message).split(/\s*\n\s*/).join(' | ')
+  log(`${request.id} ${request.method} ${request.url.split('?')[0]}: ${stack}`)
   return { refusal: { code: 'request.failed', values: { request: request.id } }, fields: [] }
 }

@@ -12,11 +12,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
-import { Refused } from '../base/index.ts'
+import { printable, Refused } from '../base/index.ts'
 import type { House } from '../store/index.ts'
 import { doorFirst } from './closed.ts'
 import { type DeclaredRoute, guard } from './door.ts'
-import { headers } from './headers.ts'
+import { headers, moreHeaders, NO_REQUEST } from './headers.ts'
 import type { Screening, ServerPorts } from './ports.ts'
 import { refusalOf, sendProblem } from './problem.ts'
 import { accessRoutes } from './routes/access.ts'
@@ -53,6 +53,20 @@ export type Api = Omit<ServerParts, 'voices'> & {
   readonly declared: readonly DeclaredRoute[]
 }
 
+const STATUS_OF: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+}
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURI(url.split('?')[0] as string)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const bare = (proxied = false) =>
   Fastify({
     // Behind a proxy of this machine, and behind no other, the proxy says who asks.
@@ -61,8 +75,17 @@ const bare = (proxied = false) =>
     // Sockets of event streams would keep a closing server waiting.
     forceCloseConnections: true,
     bodyLimit: 1 << 20,
-    routerOptions: { maxParamLength: 300 },
+    // The length of a whole address is bounded already; what is too long for its place is refused there.
+    routerOptions: { maxParamLength: 16_384 },
     genReqId: () => crypto.randomUUID(),
+    // An address that cannot be read is one that is not there: it passes the same guards.
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/api/unreadable'),
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || socket.destroyed) return
+      const status = STATUS_OF[error.code ?? ''] ?? '400 Bad Request'
+      if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\n${NO_REQUEST}\r\n\r\n`)
+      socket.destroy(error)
+    },
   }).withTypeProvider<ZodTypeProvider>()
 
 export type Server = FastifyInstance & {
@@ -84,11 +107,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(async (error: Error, request, reply) => {
     const first = await doorFirst(error, request)
-    const { refusal, fields } = refusalOf(first, request, ports.log)
+    const { refusal, fields } = refusalOf(first, request, (line) => ports.log(printable(line)))
     return sendProblem(reply, refusal, request.say ?? voices.en, fields)
   })
   await app.register(cookie)
   await app.register(helmet, headers(ports.secure))
+  moreHeaders(app)
   await app.register(multipart, { limits: { fileSize: ports.uploadLimitBytes, files: 200 } })
   await app.register(swagger, {
     openapi: {
@@ -109,9 +133,6 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     // Nothing in an answer but what was asked for: one count more or less tells two answers apart.
     addHeadersOnExceeding: NO_COUNTS,
     errorResponseBuilder: () => new Refused('request.too-many'),
-  })
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
 
   const api: Api = { ...parts, app, declared }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '../../base/index.ts'
 import type { Api } from '../server.ts'
-import { encoded } from '../web-files.ts'
+import { encoded, type WebFile } from '../web-files.ts'
 
 const YEAR = 'public, max-age=31536000, immutable'
 
@@ -29,14 +29,18 @@ export function webRoute({ app, webFiles, declared }: Api): void {
     const file = named ?? webFiles.get('/index.html')
     if (!file) throw new Refused('request.absent')
     const { body, encoding } = encoded(file, request.headers['accept-encoding'] ?? '')
-    reply
-      .header('cache-control', file.immutable ? YEAR : 'no-cache')
-      .header('vary', 'accept-encoding')
+    reply.header('cache-control', cachingOf(file, reply)).header('vary', 'accept-encoding')
     if (encoding) reply.header('content-encoding', encoding)
     // Set already where a sign-in link was refused: the page is shown, the status stands.
     if (reply.statusCode === 404) reply.code(200)
     return reply.type(file.type).send(body)
   }
+}
+
+/** The page that says what a link was refused with stands for that one answer. */
+const cachingOf = (file: WebFile, { statusCode }: FastifyReply): string => {
+  if (statusCode !== 200 && statusCode !== 404) return 'no-store'
+  return file.immutable ? YEAR : 'no-cache'
 }
 
 const patternOf = (url: string): RegExp =>

@@ -5,6 +5,7 @@ import {
   idSchema,
   instantSchema,
   limitSchema,
+  lineSchema,
   nextSchema,
   valuesSchema,
 } from './common.ts'
@@ -14,7 +15,7 @@ export const BATCH_STATES = ['running', 'finished', 'failed'] as const
 export const batchRequestSchema = z
   .object({
     uploadIds: z.array(idSchema).min(1).max(200),
-    name: z.string().trim().max(200).optional(),
+    name: lineSchema.max(200).optional(),
   })
   .meta({ id: 'BatchRequest' })
 export const batchStartedSchema = z.object({ id: idSchema }).meta({ id: 'BatchStarted' })

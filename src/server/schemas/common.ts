@@ -22,6 +22,13 @@ export const labelSchema = z
   .meta({ id: 'Label' })
 export type Label = z.infer<typeof labelSchema>
 
+/** What every database and every decoder can hold: no NUL, and no half of a surrogate pair. */
+export const textSchema = z.string().regex(/^[^\0\p{Cs}]*$/u)
+/** One line of it, as names are: it cannot begin a line of its own in a list or a log. */
+export const lineSchema = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 export const idSchema = z.uuid()
 export const instantSchema = z.iso.datetime()
 export const countSchema = z.number().int().min(0)
@@ -30,7 +37,7 @@ export const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()
 
 /** What to ask next for the following page; null is the end. Opaque: never take it apart. */
 export const nextSchema = z.string().nullable()
-export const cursorSchema = z.string().min(1).max(500)
+export const cursorSchema = textSchema.min(1).max(500)
 export const limitSchema = z.coerce.number().int().min(1).max(100).default(50)
 
 export const byIdSchema = z.object({ id: idSchema })

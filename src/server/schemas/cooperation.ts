@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, instantSchema } from './common.ts'
+import { idSchema, instantSchema, lineSchema, textSchema } from './common.ts'
 
 const standSchema = z.enum(['coming', 'standing', 'over'])
 const called = z.object({ id: idSchema, name: z.string() })
@@ -38,7 +38,7 @@ export const basesSchema = z
   .meta({ id: 'LegalBases' })
 export type BasesAnswer = z.infer<typeof basesSchema>
 
-const nameSchema = z.string().trim().min(1)
+const nameSchema = lineSchema.min(1)
 /** From: now where it is left out. Until: without an end, or with that of the whole. */
 const spanAsked = {
   from: instantSchema.optional(),
@@ -48,7 +48,7 @@ const spanAsked = {
 export const newOperationSchema = z.object({ name: nameSchema.max(120), ...spanAsked }).strict()
 export const newMemberSchema = z.object({ organisation: idSchema, ...spanAsked }).strict()
 export const newBasisSchema = z
-  .object({ with: idSchema, instrument: nameSchema.max(500), ...spanAsked })
+  .object({ with: idSchema, instrument: textSchema.trim().min(1).max(500), ...spanAsked })
   .strict()
 /** Until: now where it is left out; only ever earlier than the end that stands. */
 export const endSchema = z.object({ until: instantSchema.optional() }).strict()

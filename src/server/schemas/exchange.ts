@@ -12,6 +12,7 @@ import {
   limitSchema,
   nextSchema,
   shareSchema,
+  textSchema,
 } from './common.ts'
 import { saidFindingSchema } from './target.ts'
 
@@ -30,7 +31,7 @@ export const releaseRequestSchema = z
         z.object({
           organisation: idSchema,
           /** An id, or a sign-in name `name@organisation`: that person alone. */
-          person: z.string().trim().min(1).max(200).nullish(),
+          person: textSchema.trim().min(1).max(200).nullish(),
         }),
       )
       .min(1)
@@ -150,7 +151,7 @@ export type DueBody = z.infer<typeof dueSchema>
 export const erasedSchema = z.object({ targets: countSchema }).meta({ id: 'Erased' })
 export type ErasedBody = z.infer<typeof erasedSchema>
 
-const traderName = z.string().trim().min(3).max(200)
+const traderName = textSchema.trim().min(3).max(200)
 export const traderSearchSchema = z.object({ name: traderName }).meta({ id: 'TraderSearch' })
 export const traderFoundSchema = z
   .object({

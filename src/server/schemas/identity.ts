@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../words/index.ts'
-import { countSchema, idSchema, instantSchema, saidRefusalSchema } from './common.ts'
+import {
+  countSchema,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  saidRefusalSchema,
+  textSchema,
+} from './common.ts'
 
 /** How many characters a sign-in name with its organisation, a password, a name may have. */
-const typedSchema = z.string().min(1).max(256)
-export const nameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+const typedSchema = textSchema.min(1).max(256)
+export const nameSchema = lineSchema.min(1).max(100)
 export const languageSchema = z.enum(LANGUAGES)
 const base64Schema = z
   .string()
@@ -31,9 +33,9 @@ export const signInWaysSchema = z
 export type SignInWays = z.infer<typeof signInWaysSchema>
 
 export const signInQuerySchema = z.object({
-  organisation: z.string().max(40).optional(),
+  organisation: textSchema.max(40).optional(),
   /** The refusal that the address of the page names. */
-  refused: z.string().max(60).optional(),
+  refused: textSchema.max(60).optional(),
   seconds: z.coerce.number().int().min(1).max(86_400).optional(),
 })
 
@@ -41,8 +43,8 @@ export const passwordSignInSchema = z.object({ login: typedSchema, password: typ
 
 /** A code of the application, or a recovery code instead. */
 export const secondFactorSchema = z.union([
-  z.strictObject({ code: z.string().max(20) }),
-  z.strictObject({ recovery: z.string().max(60) }),
+  z.strictObject({ code: textSchema.max(20) }),
+  z.strictObject({ recovery: textSchema.max(60) }),
 ])
 
 export const signedInSchema = z
@@ -82,7 +84,7 @@ export const passkeyMadeSchema = z.object({
       clientDataJSON: base64Schema,
       attestationObject: base64Schema,
       authenticatorData: base64Schema.optional(),
-      transports: z.array(z.string().max(40)).max(10).optional(),
+      transports: z.array(textSchema.max(40)).max(10).optional(),
       publicKeyAlgorithm: z.number().int().optional(),
       publicKey: base64Schema.optional(),
     }),
@@ -146,7 +148,7 @@ export const totpBegunSchema = z
   .object({ id: idSchema, uri: z.string(), secret: z.string() })
   .meta({ id: 'TotpBegun' })
 export type TotpBegun = z.infer<typeof totpBegunSchema>
-export const totpConfirmSchema = z.object({ id: idSchema, code: z.string().max(20) })
+export const totpConfirmSchema = z.object({ id: idSchema, code: textSchema.max(20) })
 
 /** Shown once. */
 export const recoveryCodesSchema = z

@@ -6,6 +6,7 @@ import {
   instantSchema,
   limitSchema,
   nextSchema,
+  textSchema,
 } from './common.ts'
 
 export const LED_KINDS = [
@@ -24,7 +25,7 @@ export const opensSchema = z.object({ kind: z.enum(OPENS), id: z.string() })
 /** `act`: the name of an act, or one of the six kinds of article 25. */
 export const journalQuerySchema = z.object({
   day: z.iso.date().optional(),
-  zone: z.string().max(60).default('UTC'),
+  zone: textSchema.max(60).default('UTC'),
   act: z
     .string()
     .regex(/^[a-z-]{1,40}(\.[a-z-]{1,40})?$/)

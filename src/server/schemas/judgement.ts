@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { answerSchema, countSchema, idSchema } from './common.ts'
+import { answerSchema, countSchema, idSchema, textSchema } from './common.ts'
 
 /** One answer to one target, or to many whose reasons are identical. */
 export const judgementRequestSchema = z
   .object({
     targetIds: z.array(idSchema).min(1).max(1000),
     answer: answerSchema,
-    because: z.string().trim().min(1).max(500),
+    because: textSchema.trim().min(1).max(500),
   })
   .meta({ id: 'JudgementRequest' })
 export type JudgementRequest = z.infer<typeof judgementRequestSchema>

@@ -13,6 +13,7 @@ import {
   severitySchema,
   shareSchema,
   targetAnswerSchema,
+  textSchema,
   valuesSchema,
 } from './common.ts'
 
@@ -30,14 +31,7 @@ export const targetsQuerySchema = z.object({
     .regex(/^[A-Z]-\d{2}$/)
     .optional(),
   /** Words of the goods, codes and numbers of the declaration, file name. */
-  text: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    // No text of the database can hold it.
-    .regex(/^[^\0]*$/)
-    .optional(),
+  text: textSchema.trim().min(1).max(200).optional(),
   sort: z.enum(TARGET_SORTS).default('urgency'),
   cursor: cursorSchema.optional(),
   limit: limitSchema,

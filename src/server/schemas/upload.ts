@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FUNCTIONS } from '../../trade/index.ts'
-import { countSchema, idSchema, saidRefusalSchema } from './common.ts'
+import { countSchema, idSchema, saidRefusalSchema, textSchema } from './common.ts'
 
 export const uploadSchema = z
   .object({
@@ -17,7 +17,7 @@ export type UploadsAnswer = z.infer<typeof uploadsAnswerSchema>
 
 export const mappingSchema = z
   .object({
-    columns: z.record(z.string().max(500), z.string().max(100)),
+    columns: z.record(textSchema.max(500), textSchema.max(100)),
     function: z.enum(FUNCTIONS).optional(),
     decimal: z.enum(['comma', 'point']).optional(),
     dates: z.enum(['day-first', 'month-first', 'iso', 'excel']).optional(),
