@@ -32,6 +32,8 @@ export type AskedRecord = {
   readonly kind: RecordKind
   readonly id: string
   readonly owner: Called
+  /** The asker's organisation owns it. */
+  readonly own: boolean
   readonly tlp: Tlp
   readonly code: HandlingCode
   readonly purposes: readonly string[]
@@ -115,7 +117,7 @@ export async function why(act: Act, asked: WhyAsked): Promise<Why> {
     purpose,
     strong,
     person: { id, name, login, active, roles: principal.roles },
-    record: shownRecord(found, called),
+    record: shownRecord(act, found, called),
     grounds: decision.grounds,
     releases: found.record.grants.map((grant) => shownRelease(grant, called)),
     memberships: principal.memberships.map(({ operation, ...span }) => ({
@@ -222,7 +224,7 @@ async function insiders(act: Act, asked: WhoAsked): Promise<Draft> {
     at: act.now,
     act: asked.act,
     purpose,
-    record: shownRecord(found, called),
+    record: shownRecord(act, found, called),
     people: rows,
     labelled: found.record,
     organisations: await directory(act),
@@ -256,10 +258,11 @@ async function askedRecord(act: Act, id: string, purpose: string): Promise<Found
   throw new Refused('record.absent')
 }
 
-const shownRecord = ({ kind, id, record }: Found, called: Names): AskedRecord => ({
+const shownRecord = (act: Act, { kind, id, record }: Found, called: Names): AskedRecord => ({
   kind,
   id,
   owner: called(record.owner),
+  own: record.owner === act.caller.organisation,
   tlp: record.tlp,
   code: record.code,
   purposes: record.purposes,

@@ -89,16 +89,17 @@ function linesOfWhy(answer: Why, terminal: Terminal): readonly string[] {
   const body = whyBody(answer, say)
   const width = Math.max(...body.grounds.map(({ title }) => title.length))
   const roles = body.person.roles.map((role) => say(`role.${role}`)).join(', ')
+  const heading = (key: string) => say('access.why.heading', { title: say(key) })
   const list = (title: string, none: string, lines: readonly string[]) => [
-    `${say(title)}:`,
+    heading(title),
     ...(lines.length > 0 ? lines : [say(none)]).map((line) => `  ${line}`),
   ]
   return [
     body.says,
-    `${say('access.why.roles')}: ${roles || say('access.why.no-roles')}`,
+    say('access.why.roles', { roles: roles || say('access.why.no-roles') }),
     ...(body.person.active ? [] : [say('access.why.inactive')]),
     ...headOf(answer, terminal, answer.strong),
-    `${say('access.why.rules')}:`,
+    heading('access.why.rules'),
     ...body.grounds.map(
       ({ title, holds, says }) => `  ${holds ? '+' : '-'} ${title.padEnd(width)}  ${says}`,
     ),
@@ -114,26 +115,29 @@ function linesOfWhy(answer: Why, terminal: Terminal): readonly string[] {
         (one) => `${one.operation.name ?? one.operation.id}, ${spanOf(one, terminal)}`,
       ),
     ),
-    ...list(
-      'access.why.bases',
-      'access.why.bases.none',
-      answer.bases.map((one) => `${one.owner.name ?? one.owner.id}, ${spanOf(one, terminal)}`),
-    ),
+    ...(answer.record.own
+      ? []
+      : list(
+          'access.why.bases',
+          'access.why.bases.none',
+          answer.bases.map((one) => `${one.owner.name ?? one.owner.id}, ${spanOf(one, terminal)}`),
+        )),
   ]
 }
 
 function linesOfWho(answer: Who, terminal: Terminal): readonly string[] {
   const { say } = terminal
   const body = whoBody(answer, say)
+  const heading = (key: string) => say('access.why.heading', { title: say(key) })
   const can = (allowed: boolean) => say(allowed ? 'access.who.can' : 'access.who.cannot')
   const releases = body.releases.map(
     (one) => `${releaseOf(one, terminal)}: ${can(one.allowed)}. ${one.says}`,
   )
   return [
     ...headOf(answer, terminal),
-    `${say('access.who.people')}:`,
+    heading('access.who.people'),
     ...body.people.map((one) => `  ${one.name}: ${can(one.allowed)}. ${one.says}`),
-    `${say('access.who.releases')}:`,
+    heading('access.who.releases'),
     ...(releases.length > 0 ? releases : [say('access.who.releases.none')]).map((l) => `  ${l}`),
   ]
 }

@@ -26,6 +26,7 @@ const askedRecordSchema = z.object({
   kind: z.enum(['batch', 'target']),
   id: idSchema,
   owner: calledSchema,
+  own: z.boolean(),
   tlp: z.enum(TLPS),
   code: z.enum(HANDLING_CODES),
   purposes: z.array(z.string()),

@@ -16,7 +16,7 @@ export function WhoAnswer({ say, answer }: { readonly say: Say; readonly answer:
     </thead>
   )
   return (
-    <section className="card" aria-labelledby="answer">
+    <section className="card answer" aria-labelledby="answer">
       <h2 id="answer">{say('web.why.everybody')}</h2>
       <AskedRecord say={say} record={answer.record} />
       <h3>{say('access.who.people')}</h3>

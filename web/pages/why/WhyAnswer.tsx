@@ -9,7 +9,7 @@ export function WhyAnswer({ say, answer }: { readonly say: Say; readonly answer:
   const { person } = answer
   const roles = person.roles.map((role) => say(`role.${role}`)).join(', ')
   return (
-    <section className="card" data-allowed={answer.allowed} aria-labelledby="answer">
+    <section className="card answer" data-allowed={answer.allowed} aria-labelledby="answer">
       <h2 id="answer">{answer.says}</h2>
       <AskedRecord say={say} record={answer.record} />
       <p className="hint">
@@ -20,7 +20,7 @@ export function WhyAnswer({ say, answer }: { readonly say: Say; readonly answer:
         })}
       </p>
       <p>
-        {say('access.why.roles')}: {roles || say('access.why.no-roles')}.{' '}
+        {say('access.why.roles', { roles: roles || say('access.why.no-roles') })}.{' '}
         {!person.active && say('access.why.inactive')}
       </p>
       <TableFrame label={say('access.why.rules')}>
@@ -55,13 +55,15 @@ export function WhyAnswer({ say, answer }: { readonly say: Say; readonly answer:
           (one) => `${one.operation.name ?? one.operation.id}, ${spanLine(one, say)}`,
         )}
       />
-      <Considered
-        title={say('access.why.bases')}
-        none={say('access.why.bases.none')}
-        lines={answer.bases.map(
-          (one) => `${one.owner.name ?? one.owner.id}, ${spanLine(one, say)}`,
-        )}
-      />
+      {!answer.record.own && (
+        <Considered
+          title={say('access.why.bases')}
+          none={say('access.why.bases.none')}
+          lines={answer.bases.map(
+            (one) => `${one.owner.name ?? one.owner.id}, ${spanLine(one, say)}`,
+          )}
+        />
+      )}
     </section>
   )
 }

@@ -78,7 +78,7 @@ function Question({ say, search }: { readonly say: Say; readonly search: WhySear
       />
       <TextInput
         label={say('web.why.who')}
-        description={say('web.why.everybody')}
+        description={say('web.why.who.hint')}
         value={who}
         maxLength={200}
         onChange={(event) => call(event.currentTarget.value)}
