@@ -10,6 +10,7 @@ import { NOMINAL_PATHS } from '../trade/index.ts'
 import type { ServerPorts } from './ports.ts'
 import { createServer, type Server } from './server.ts'
 import { voices } from './speech.ts'
+import type { WebFiles } from './web-files.ts'
 
 /** A real server over real HTTP before a real embedded house, with a clock that can be moved. */
 export type Office = {
@@ -43,7 +44,24 @@ export type Visitor = {
   readonly ask: (method: string, path: string, body?: unknown) => Promise<Answer>
 }
 
-export async function openOffice(more: Partial<ServerPorts> = {}): Promise<Office> {
+const NO_PAGES: WebFiles = new Map([
+  [
+    '/index.html',
+    {
+      type: 'text/html',
+      plain: Buffer.from('<title>Cosmo</title>'),
+      gzip: Buffer.from(''),
+      brotli: Buffer.from(''),
+      immutable: false,
+    },
+  ],
+])
+
+/** `webFiles`: the built application, where a browser comes; else one page that says nothing. */
+export async function openOffice(
+  more: Partial<ServerPorts> = {},
+  webFiles: WebFiles = NO_PAGES,
+): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'cosmo-sign-in-'))
   const ports = testPorts({ nominalPaths: NOMINAL_PATHS })
   const house = await openHouse({ folder }, ports, { threads: false, backupHours: 0 })
@@ -58,18 +76,7 @@ export async function openOffice(more: Partial<ServerPorts> = {}): Promise<Offic
       house,
       screening: houseScreening(house, folder, () => {}),
       voices: await voices(),
-      webFiles: new Map([
-        [
-          '/index.html',
-          {
-            type: 'text/html',
-            plain: Buffer.from('<title>Cosmo</title>'),
-            gzip: Buffer.from(''),
-            brotli: Buffer.from(''),
-            immutable: false,
-          },
-        ],
-      ]),
+      webFiles,
       ports: {
         uploadFolder: join(folder, 'uploads'),
         uploadLimitBytes: 1 << 20,

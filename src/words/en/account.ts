@@ -42,6 +42,7 @@ export const account = {
   'account.passkeys': 'Passkeys',
   'account.passkeys.why':
     'The safest way, and the quickest: a key on this device, your telephone or a security key, which checks who you are by PIN, finger or face. Nothing to type, nothing to be stolen by a false page.',
+  'account.passkeys.list': 'Your passkeys',
   'account.passkeys.none': 'No passkey yet.',
   'account.passkey.name': 'Name of the passkey',
   'account.passkey.name.example': 'Office laptop',
@@ -100,6 +101,7 @@ export const account = {
   'account.sessions': 'Sessions',
   'account.sessions.why':
     'Where you are signed in. A session ends after 30 minutes without work, and after 12 hours.',
+  'account.sessions.list': 'Your open sessions',
   'account.session.browser': 'Browser',
   'account.session.unknown': 'unknown',
   'account.session.way': 'Signed in by',

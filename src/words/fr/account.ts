@@ -43,6 +43,7 @@ export const account = {
   'account.passkeys': 'Clés d’accès',
   'account.passkeys.why':
     'Le moyen le plus sûr et le plus rapide : une clé sur cet appareil, votre téléphone ou une clé de sécurité, qui vérifie qui vous êtes par code, empreinte ou visage. Rien à saisir, rien qu’une fausse page puisse voler.',
+  'account.passkeys.list': 'Vos clés d’accès',
   'account.passkeys.none': 'Pas encore de clé d’accès.',
   'account.passkey.name': 'Nom de la clé d’accès',
   'account.passkey.name.example': 'Portable du bureau',
@@ -103,6 +104,7 @@ export const account = {
   'account.sessions': 'Sessions',
   'account.sessions.why':
     'Là où vous êtes connecté. Une session se termine après 30 minutes sans travail, et après 12 heures.',
+  'account.sessions.list': 'Vos sessions ouvertes',
   'account.session.browser': 'Navigateur',
   'account.session.unknown': 'inconnu',
   'account.session.way': 'Connexion par',

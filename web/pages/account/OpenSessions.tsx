@@ -27,7 +27,7 @@ export function OpenSessions({ say }: { readonly say: Say }) {
       {open.isPending && <Waiting lines={2} />}
       {open.error && <Trouble error={open.error} again={() => void open.refetch()} />}
       {open.data && (
-        <TableFrame label={say('account.sessions')}>
+        <TableFrame label={say('account.sessions.list')}>
           <thead>
             <tr>
               <th scope="col">{say('account.session.browser')}</th>

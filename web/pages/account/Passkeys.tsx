@@ -33,7 +33,7 @@ export function Passkeys({ say, identity, proven }: Part) {
       {passkeys.length === 0 ? (
         <p>{say('account.passkeys.none')}</p>
       ) : (
-        <TableFrame label={say('account.passkeys')}>
+        <TableFrame label={say('account.passkeys.list')}>
           <thead>
             <tr>
               <th scope="col">{say('account.name')}</th>

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Say } from '../../../src/words/index.ts'
 
 /** Roles to choose from, each with what it may do. */
@@ -8,27 +9,28 @@ export function Roles(props: {
   readonly choose: (roles: readonly string[]) => void
 }) {
   const { say, roles, chosen, choose } = props
+  const id = useId()
+  const change = (role: string, on: boolean) =>
+    choose(on ? [...chosen, role] : chosen.filter((one) => one !== role))
   return (
     <fieldset className="roles">
       <legend>{say('people.roles')}</legend>
       {roles.map((role) => (
-        <label key={role} className="check">
+        <div key={role} className="check">
           <input
+            id={`${id}${role}`}
             type="checkbox"
+            aria-describedby={`${id}${role}-may`}
             checked={chosen.includes(role)}
-            onChange={(event) =>
-              choose(
-                event.currentTarget.checked
-                  ? [...chosen, role]
-                  : chosen.filter((one) => one !== role),
-              )
-            }
+            onChange={(event) => change(role, event.currentTarget.checked)}
           />
-          <span>
-            <strong>{say(`role.${role}`)}</strong>
-            <span className="hint">{say(`role.may.${role}`)}</span>
-          </span>
-        </label>
+          <div>
+            <label htmlFor={`${id}${role}`}>{say(`role.${role}`)}</label>
+            <p id={`${id}${role}-may`} className="hint">
+              {say(`role.may.${role}`)}
+            </p>
+          </div>
+        </div>
       ))}
     </fieldset>
   )
