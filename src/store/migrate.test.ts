@@ -36,7 +36,31 @@ function migrations(name: string, opened: () => pg.Pool): void {
         values ($1, $2, $1, $3, $4, 'c', $5, 0, 1, 0, 0, 1, 1, '{}', $6, $7, $7, 0)`,
         [organisation, id, NOW, batch, file, 'vannes a (soufflet)\n8481.80 [vannes]', mark],
       )
+      // A finding that names a trader, as it stood in plain before: with the entry of the list.
+      const source = (entry: string) => ({ list: 'X', rule: 'R', entry, version: '1' })
+      const findings = [
+        { values: { n: 1 }, evidence: [{ at: 'parties[0].name', value: '' }] },
+        { values: { entry: '2B350' }, evidence: [{ at: 'goodsItems[0].description', value: 'P' }] },
+      ].map((one, at) => ({ ...one, source: source(at === 0 ? 'X-1' : '2B350') }))
+      for (const [seq, body] of findings.entries())
+        await opened().query(
+          `insert into finding (organisation, target, seq, code, severity, points, list, version, entry, body)
+          values ($1, $2, $3, 'P-01', 'HARD', 1, 'X', '1', $4, $5)`,
+          [organisation, id, seq, body.source.entry, JSON.stringify(body)],
+        )
       await migrate(opened(), NOW)
+      const kept = await opened().query('select entry, body from finding order by seq')
+      expect(kept.rows).toEqual([
+        {
+          entry: null,
+          body: {
+            values: { n: 1 },
+            evidence: findings[0]?.evidence,
+            source: { list: 'X', rule: 'R', version: '1' },
+          },
+        },
+        { entry: '2B350', body: findings[1] },
+      ])
       const { rows } = await opened().query(
         'select word, count, targets from target_word order by word',
       )
