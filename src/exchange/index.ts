@@ -6,6 +6,7 @@ export {
   WIDENING_REASONS,
   type WideningReason,
 } from './change.ts'
+export { type BatchNarrowing, type NarrowedBatch, narrowBatch } from './desk/batch-label.ts'
 export { type DueView, daily, dueSoon } from './desk/dates.ts'
 export { erase, eraseTrader, soughtTrader, type TraderFound } from './desk/erasing.ts'
 export { changeHandling, type HandlingView, handlingView, hold, liftHold } from './desk/labels.ts'

@@ -89,6 +89,7 @@ export const ACTS = {
   'target.judged': row('alteration', { opens: 'target', at: 1, codes: ['answer'] }),
   'target.judgement-withdrawn': row('alteration', { opens: 'target', at: 1 }),
   // handling
+  'batch.narrowed': row('alteration', { opens: 'batch', codes: ['tlp', 'code', 'state'] }),
   'target.released': row('disclosure', { purpose: true, opens: 'target', codes: ['tlp', 'code'] }),
   'target.release-withdrawn': row('alteration', { opens: 'target' }),
   'target.withdrawn': row('alteration', { opens: 'target' }),

@@ -56,6 +56,7 @@ export const DOORS = {
   'batch.read': record('consult'),
   'batch.list-rejects': record('consult'),
   'batch.export-rejects': record('export'),
+  'batch.narrow': record('narrow'),
   'list.list': everybody,
   'list.add': house(TO, NCP, ADMIN),
   // targets

@@ -214,6 +214,26 @@ describe('the doors', () => {
     expect(seen).toMatchObject({ id: target, batchName: null, label: { tlp: 'AMBER+STRICT' } })
   })
 
+  it('let a batch be narrowed with its targets, and say the same of it as of none', async () => {
+    const officer = { organisation, person: null, purpose: 'risk-analysis' }
+    const made = await filled(house, { organisation, officer }, 'narrowed', 1)
+    const at = `/api/v1/batches/${made.id}`
+    const label = { tlp: 'AMBER', code: 'H2', purposes: ['risk-analysis'], state: 'quarantined' }
+    const total = async (role: Role) =>
+      (await ask(role, 'GET', `/api/v1/targets?batch=${made.id}`)).json().counts.total
+    const before = await total('targeting-officer')
+    const answer = await ask('targeting-officer', 'POST', `${at}/narrowing`, label)
+    expect(answer.json()).toEqual({ label: { ...label, tlp: 'AMBER+STRICT' }, targets: before })
+    expect([await total('targeting-officer'), await total('national-contact-point')]).toEqual([
+      0,
+      before,
+    ])
+    expect((await ask('targeting-officer', 'GET', at)).json().code).toBe('batch.absent')
+    expect((await ask('national-contact-point', 'GET', at)).statusCode).toBe(200)
+    const csv = await ask('national-contact-point', 'GET', `${at}/rejects?format=csv`)
+    expect([csv.statusCode, csv.json().code]).toEqual([403, 'access.denied'])
+  })
+
   it('keep the trader’s own fields absent, not blank, from who may not have them', async () => {
     const { targets } = (
       await ask('reach-back-expert', 'GET', '/api/v1/targets?code=P-01&limit=1')

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addPerson, machine } from '../access/index.ts'
 import { type Lane, uuidv7 } from '../base/index.ts'
-import { may, type Role } from '../rights/index.ts'
+import { type Marks, may, type Role } from '../rights/index.ts'
 import type { House } from './house.ts'
 import { everyTarget, filled, newBatch, newOffice, type Office } from './office.contract.ts'
 import type { Acting } from './ports.ts'
 import { labelledOf, mayOn } from './records.ts'
 import { sampleChunk } from './sample.contract.ts'
+import { lockBatchMarks, narrowed, writeBatchMarks } from './tables/batch-label.ts'
 import { batchById, batchesByIds, listBatches } from './tables/batches.ts'
 import { keepChunk } from './tables/chunks.ts'
 import { judge, sameReasons, undo } from './tables/judgements.ts'
@@ -310,6 +311,43 @@ export function hiddenContract(name: string, opened: () => House): void {
       await expect(exported).rejects.toMatchObject({
         refusal: { code: 'access.denied', values: { act: 'export', rule: 'state' } },
       })
+    })
+
+    it('narrows what a batch brought, and what it brings later, for the people it names', async () => {
+      const targeting = people.get('targeting') as Acting
+      const made = await filled(house, office, 'narrowed', 1)
+      const mark = (marks: Marks) =>
+        house.act(targeting, async (act) => {
+          const now = await lockBatchMarks(act, made.id)
+          return writeBatchMarks(act, made.id, narrowed(now as Marks, marks), [
+            targeting.person ?? '',
+          ])
+        })
+      const ordinary = { code: 'H0', purposes: ['risk-analysis'], state: 'live' } as const
+      const before = (await readRows()).filter((row) => row.batch === made.id)
+      await label('target', [before[0]?.id ?? ''], { handling_code: 'H1', tlp: 'GREEN' })
+      expect(await mark({ ...ordinary, tlp: 'CLEAR', code: 'H2' })).toBe(before.length)
+      expect(await mark({ ...ordinary, tlp: 'RED' })).toBe(before.length)
+      expect(await mark({ ...ordinary, tlp: 'GREEN' })).toBe(0)
+      await keepChunk(
+        house,
+        office.officer,
+        sampleChunk({ batch: made.id, file: made.file, index: 20 }, 5, { rejects: 2 }),
+      )
+      const counts = async (who: string) =>
+        (await house.act(people.get(who) as Acting, (act) => countsByLane(act, { batch: made.id })))
+          .total
+      expect([await counts('targeting'), await counts('contact')]).toEqual([before.length + 5, 0])
+      const codes = await house.act(machine(office.organisation), (act) =>
+        act.db
+          .selectFrom('target')
+          .select(['id', 'handling_code', 'tlp'])
+          .where('batch', '=', made.id)
+          .execute(),
+      )
+      expect(new Set(codes.map((row) => row.tlp))).toEqual(new Set(['RED']))
+      expect(codes.find((row) => row.id === before[0]?.id)?.handling_code).toBe('H3')
+      expect(new Set(codes.map((row) => row.handling_code))).toEqual(new Set(['H2', 'H3']))
     })
 
     it('is not told by what must be unique: every such index begins with the organisation', async () => {

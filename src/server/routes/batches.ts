@@ -1,4 +1,5 @@
 import { Refused } from '../../base/index.ts'
+import { narrowBatch } from '../../exchange/index.ts'
 import { rejectsPage } from '../../store/index.ts'
 import { batch, batches } from '../desk.ts'
 import { onceOutside } from '../once.ts'
@@ -11,6 +12,8 @@ import {
   batchStartedSchema,
   byIdSchema,
   idSchema,
+  narrowedBatchSchema,
+  narrowingRequestSchema,
   pageQuerySchema,
   refusals,
   rejectsAnswerSchema,
@@ -76,6 +79,22 @@ export function batchRoutes({ app, screening, ports }: Api): void {
       const { caller, params } = request
       return request.act((act) => batch(act, params.id, screening.running(caller)))
     },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/batches/:id/narrowing',
+    config: { act: 'batch.narrow', loader: 'batch by id', projection: 'label' },
+    schema: {
+      params: byIdSchema,
+      body: narrowingRequestSchema,
+      response: { 200: narrowedBatchSchema, ...refusals },
+    },
+    handler: (request) =>
+      request.act(async (act) => {
+        const { label, targets } = await narrowBatch(act, request.params.id, request.body)
+        return { label: { ...label, purposes: [...label.purposes] }, targets }
+      }),
   })
 
   app.route({

@@ -8,6 +8,7 @@ import {
   cursorSchema,
   idSchema,
   instantSchema,
+  labelSchema,
   laneSchema,
   limitSchema,
   nextSchema,
@@ -126,6 +127,20 @@ export const handlingRequestSchema = z
   })
   .meta({ id: 'HandlingRequest' })
 export type HandlingRequest = z.infer<typeof handlingRequestSchema>
+
+/** What shall hold for a batch and its targets at least: what is stricter already stays. */
+export const narrowingRequestSchema = z
+  .object({
+    tlp: tlpSchema,
+    code: codeSchema,
+    purposes: purposesSchema,
+    state: z.literal('quarantined').optional(),
+  })
+  .meta({ id: 'NarrowingRequest' })
+
+export const narrowedBatchSchema = z
+  .object({ label: labelSchema, targets: countSchema })
+  .meta({ id: 'NarrowedBatch' })
 
 export const holdRequestSchema = z
   .object({ because: z.enum(HOLD_REASONS) })

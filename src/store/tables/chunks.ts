@@ -4,6 +4,7 @@ import type { Act } from '../act.ts'
 import { type ScreenedChunk, type SealedChunk, type SealedTarget, sealChunk } from '../chunk.ts'
 import type { House } from '../house.ts'
 import type { Acting } from '../ports.ts'
+import { nameAsBatch } from './batch-label.ts'
 import { keepStricter } from './handling.ts'
 import { purgeArrived } from './purges.ts'
 import { addTallies, type TallyChange } from './tallies.ts'
@@ -45,6 +46,11 @@ export async function storeChunk(act: Act, chunk: SealedChunk): Promise<boolean>
   if (chunk.targets.length > 0) await writeTargets(act, chunk)
   await keepStricter(
     act,
+    chunk.targets.map((target) => target.id),
+  )
+  await nameAsBatch(
+    act,
+    chunk.batch,
     chunk.targets.map((target) => target.id),
   )
   const purged = await purgeArrived(act, chunk)

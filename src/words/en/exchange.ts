@@ -32,6 +32,8 @@ export const exchange = {
   'journal.act.target.release-withdrawn': 'One release of a target withdrawn',
   'journal.act.target.withdrawn': 'Target taken back from all',
   'journal.act.target.narrowed': 'Label of a target narrowed: {{tlp}}, {{code}}, {{state}}',
+  'journal.act.batch.narrowed':
+    'Label of a batch narrowed, with that of its targets: {{tlp}}, {{code}}, {{state}}',
   'journal.act.target.relabelled': 'Label of a target lowered: {{tlp}}, {{code}}, {{state}}',
   'journal.act.target.limited_one': '1 target limited: its review is overdue',
   'journal.act.target.limited_other': '{{count}} targets limited: their review is overdue',

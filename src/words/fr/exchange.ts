@@ -36,6 +36,8 @@ export const exchange = {
   'journal.act.target.release-withdrawn': 'Une communication d’une cible retirée',
   'journal.act.target.withdrawn': 'Cible reprise à tous les destinataires',
   'journal.act.target.narrowed': 'Marquage d’une cible resserré : {{tlp}}, {{code}}, {{state}}',
+  'journal.act.batch.narrowed':
+    'Marquage d’un lot resserré, avec celui de ses cibles : {{tlp}}, {{code}}, {{state}}',
   'journal.act.target.relabelled': 'Marquage d’une cible abaissé : {{tlp}}, {{code}}, {{state}}',
   'journal.act.target.limited_one': '1 cible restreinte : sa révision est en retard',
   'journal.act.target.limited_many':
