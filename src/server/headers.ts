@@ -25,7 +25,7 @@ const FILE_CSP = "default-src 'none'; sandbox; base-uri 'none'; frame-ancestors 
 
 /** What a page may ask of the device: passkeys, and to copy a text. */
 const PERMISSIONS = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'camera', 'clipboard-read', 'display-capture'],
+  ...['accelerometer', 'autoplay', 'camera', 'clipboard-read', 'display-capture'],
   ...['geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer'],
   ...['microphone', 'midi', 'payment', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
 ]
