@@ -122,6 +122,7 @@ export const exchange = {
   'handling.erase.do': 'Erase for ever',
   'handling.erased_one': 'Erased: 1 target is gone for ever.',
   'handling.erased_other': 'Erased: {{count}} targets are gone for ever.',
+  'handling.go-on': 'Go on with the next target',
   'handling.two-factors':
     'Releasing, lowering a label and erasing need a sign-in with two factors. Set one up under your account and sign in again.',
 

@@ -132,6 +132,7 @@ export const exchange = {
   'handling.erased_one': 'Effacé : 1 cible a disparu pour toujours.',
   'handling.erased_many': 'Effacé : {{count}} de cibles ont disparu pour toujours.',
   'handling.erased_other': 'Effacé : {{count}} cibles ont disparu pour toujours.',
+  'handling.go-on': 'Passer à la cible suivante',
   'handling.two-factors':
     'Communiquer, abaisser un marquage et effacer demandent une connexion à deux facteurs. Configurez-en un dans votre compte et reconnectez-vous.',
 

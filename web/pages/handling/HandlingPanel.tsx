@@ -1,6 +1,7 @@
 import '../../look/exchange.css'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { TargetBody } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
@@ -28,9 +29,11 @@ export function HandlingPanel({
   const queries = useQueryClient()
   const handling = useQuery(handlingQuery(target))
   const [said, tell] = useState('')
+  const [gone, erased] = useState<string | null>(null)
   // Forms begin anew with what stands now.
   const [round, begin] = useState(0)
   if (!say || handling.isPending) return <Waiting lines={4} />
+  if (gone !== null) return <Gone said={gone} say={say} />
   if (handling.error)
     return <Trouble error={handling.error} again={() => void handling.refetch()} />
   const changed = async (text: string) => {
@@ -38,10 +41,6 @@ export function HandlingPanel({
     await queries.invalidateQueries({ queryKey: ['handling', target] })
     begin((now) => now + 1)
     void queries.invalidateQueries({ queryKey: ['target', target] })
-  }
-  const erased = (text: string) => {
-    tell(text)
-    void queries.invalidateQueries({ queryKey: ['targets'] })
   }
   const { data } = handling
   const weak = opens('target.release') && !may.includes('release') && data.state !== 'withdrawn'
@@ -89,6 +88,24 @@ export function HandlingPanel({
           <Erase target={target} say={say} erased={erased} />
         </Fold>
       )}
+    </div>
+  )
+}
+
+/** What was erased cannot be shown again: its page says so until the reader goes on. */
+function Gone({ said, say }: { readonly said: string; readonly say: Say }) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const goOn = async () => {
+    await navigate({ to: '/targets', search: {} })
+    await queries.invalidateQueries({ queryKey: ['targets'] })
+  }
+  return (
+    <div role="status">
+      <p>{said}</p>
+      <p className="go">
+        <Button onClick={() => void goOn()}>{say('handling.go-on')}</Button>
+      </p>
     </div>
   )
 }

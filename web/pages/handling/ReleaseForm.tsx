@@ -197,7 +197,7 @@ function Preview(props: {
       </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="preview-record" tabIndex={0} aria-label={say('release.preview.title')}>
-        <SeenRecord record={seen} say={say} />
+        <SeenRecord record={seen} say={say} below />
       </section>
       <h4>{say('release.withheld')}</h4>
       <ul className="withheld">

@@ -7,7 +7,14 @@ import { Marked } from '../../parts/Marked.tsx'
 import { labelOf, sectionsOf } from '../targets/consignment-fields.ts'
 
 /** A record as others than its owner see it: in the preview of a release and where it arrived. */
-export function SeenRecord({ record, say }: { readonly record: SeenBody; readonly say: Say }) {
+export function SeenRecord(props: {
+  readonly record: SeenBody
+  readonly say: Say
+  /** On a page of its own, or below the headings of a form. */
+  readonly below?: boolean
+}) {
+  const { record, say, below = false } = props
+  const [Part, Section] = below ? (['h5', 'h6'] as const) : (['h2', 'h3'] as const)
   // What does not cross is not in it; the sections leave out what is not there.
   const consignment = record.consignment as unknown as Consignment
   return (
@@ -17,7 +24,7 @@ export function SeenRecord({ record, say }: { readonly record: SeenBody; readonl
         <span>{say('web.list.score.of', { score: percent(record.score) })}</span>
         <span>{say('web.list.complete', { share: percent(record.completeness) })}</span>
       </p>
-      <h3>{say('web.target.reasons')}</h3>
+      <Part>{say('web.target.reasons')}</Part>
       <ol className="reasons">
         {record.findings.map((finding, at) => (
           <li key={at} data-severity={finding.severity}>
@@ -33,10 +40,10 @@ export function SeenRecord({ record, say }: { readonly record: SeenBody; readonl
           </li>
         ))}
       </ol>
-      <h3>{say('web.target.consignment')}</h3>
+      <Part>{say('web.target.consignment')}</Part>
       {sectionsOf(consignment, say).map((section) => (
         <section key={section.key} className="fields">
-          <h4>{section.title}</h4>
+          <Section>{section.title}</Section>
           <dl>
             {section.rows.map((row) => (
               <div key={row.at}>
