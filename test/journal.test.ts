@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
   const key = await cosmo(['journal', 'key', '--house', house])
   writeFileSync(at('journal.key'), key.stdout)
-}, 300_000)
+}, 900_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a copy of the journal', () => {

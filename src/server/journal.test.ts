@@ -133,7 +133,7 @@ describe('the journal of a house', () => {
     expect(csv.body).toContain(CANARY)
     await get('/api/v1/lists')
     await get('/api/v1/batches')
-  }, 300_000)
+  }, 900_000)
   afterAll(async () => {
     await server?.close()
     await screening?.close()
