@@ -73,7 +73,6 @@ export const cli = {
   'cli.serve.creating': 'Creating the database (only this first time)',
   'cli.serve.exercise': 'Loading the exercise: fictional traders, a party list, {{lines}} lines',
   'cli.serve.neighbours': 'Looking after the fictional neighbours of the exercise',
-  'cli.serve.neighbours': 'Looking after the fictional neighbours of the exercise',
   'cli.serve.exercise-name': 'Customs of Nordavia (exercise)',
   'cli.serve.house-name': 'Customs administration',
   'cli.serve.first-person': 'First administrator',

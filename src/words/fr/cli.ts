@@ -83,7 +83,6 @@ export const cli = {
   'cli.serve.exercise':
     'Chargement de l’exercice : opérateurs fictifs, une liste de personnes, {{lines}} lignes',
   'cli.serve.neighbours': 'Mise en place des voisins fictifs de l’exercice',
-  'cli.serve.neighbours': 'Mise en place des voisins fictifs de l’exercice',
   'cli.serve.exercise-name': 'Douanes de Nordavie (exercice)',
   'cli.serve.house-name': 'Administration des douanes',
   'cli.serve.first-person': 'Premier administrateur',
