@@ -61,7 +61,9 @@ async function fill(house: House, office: Office): Promise<void> {
     rejects: 1,
   })
   const named = chunk.consignments.map((one, at) => {
-    const { consignment } = one as unknown as { consignment: Record<string, unknown> & { parties: object[] } }
+    const { consignment } = one as unknown as {
+      consignment: Record<string, unknown> & { parties: object[] }
+    }
     // The sealed fields of one, the free text of another.
     const parties = at === 4 ? [{ role: 'consignee', name: CANARY }] : consignment.parties
     const goodsItems =

@@ -1,3 +1,4 @@
+import '../../look/exchange.css'
 import type { SaidReason, SeenBody } from '../../../src/server/schemas/index.ts'
 import type { Consignment } from '../../../src/trade/index.ts'
 import type { Say } from '../../../src/words/index.ts'
