@@ -9,7 +9,7 @@ import {
   ROLES,
   RULE_NAMES,
 } from '../../rights/index.ts'
-import { idSchema, instantSchema } from './common.ts'
+import { idSchema, instantSchema, textSchema } from './common.ts'
 
 /** Shapes of what is said about rights: the page, the API and `cosmo access` share them. */
 const calledSchema = z.object({ id: idSchema, name: z.string().nullable() })
@@ -98,11 +98,11 @@ export type WhoBody = z.infer<typeof whoSchema>
 
 const recordAsked = {
   act: recordActSchema,
-  what: z.string().min(1).max(60),
+  what: textSchema.min(1).max(60),
   purpose: purposeSchema.optional(),
   strong: z.stringbool().optional(),
 }
-export const whyQuerySchema = z.object({ ...recordAsked, who: z.string().min(1).max(200) })
+export const whyQuerySchema = z.object({ ...recordAsked, who: textSchema.min(1).max(200) })
 export const whoQuerySchema = z.object(recordAsked)
 
 export const organisationSchema = z
