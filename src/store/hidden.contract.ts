@@ -124,7 +124,7 @@ export function hiddenContract(name: string, opened: () => House): void {
       }
       for (const id of labelled.get('red, named') ?? [])
         await release(id, people.get('targeting')?.person ?? '')
-    }, 120_000)
+    })
 
     it('is in no list, whatever is filtered, sorted or searched, on no page', async () => {
       const filters: readonly Omit<TargetsWanted, 'limit' | 'nominal'>[] = [

@@ -9,7 +9,7 @@ let house: House
 
 beforeAll(async () => {
   house = await openHouse({ folder }, testPorts())
-}, 60_000)
+})
 
 afterAll(async () => {
   await house.close()

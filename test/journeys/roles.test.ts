@@ -11,7 +11,7 @@ describe.skipIf(!canBrowse)('the pages of a role', () => {
     stage = await openStage()
     administrator = (await stage.visit()).page
     await settled(administrator, '/targets')
-  }, 240_000)
+  })
   afterAll(async () => {
     await stage?.close()
   })
@@ -54,7 +54,7 @@ describe.skipIf(!canBrowse)('the pages of a role', () => {
       expect(await violations(page)).toEqual([])
       await context.close()
     }
-  }, 240_000)
+  })
 
   it('show a reach-back expert targets without traders, and nothing to answer them with', async () => {
     const { page, context } = await as('reach-back-expert', 'en')
@@ -70,5 +70,5 @@ describe.skipIf(!canBrowse)('the pages of a role', () => {
     await settled(page, '/lists')
     expect(await page.locator('[data-files]').count()).toBe(0)
     await context.close()
-  }, 240_000)
+  })
 })
