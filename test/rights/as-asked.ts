@@ -2,7 +2,7 @@ import type { Labelled, Principal, RecordAct } from '../../src/rights/index.ts'
 import type { Caller, Item, Role, Span } from './reference.ts'
 
 /** The reference's world in the words of `src/rights`: names and shapes, and nothing decided. */
-const ROLE_NAMES: Readonly<Record<Role, Principal['roles'][number]>> = {
+export const ROLE_NAMES: Readonly<Record<Role, Principal['roles'][number]>> = {
   FO: 'frontline-officer',
   TO: 'targeting-officer',
   RBE: 'reach-back-expert',
@@ -54,7 +54,7 @@ function principalOf(caller: Caller, item: Item): Principal {
   return made
 }
 
-function labelledOf(item: Item): Labelled {
+export function labelledOf(item: Item): Labelled {
   const known = labels.get(item)
   if (known) return known
   const made: Labelled = {

@@ -20,12 +20,12 @@ export const NOW = Date.UTC(2026, 2, 2, 9)
 const DAY = 86_400_000
 
 export const MINE = 'nordavia'
-const OWNER = 'suderland'
-const THIRD = 'ostland'
-const ME = 'anna'
-const COLLEAGUE = 'bert'
-const OPERATION = 'operation-harbour'
-const OTHER_OPERATION = 'operation-river'
+export const OWNER = 'suderland'
+export const THIRD = 'ostland'
+export const ME = 'anna'
+export const COLLEAGUE = 'bert'
+export const OPERATION = 'operation-harbour'
+export const OTHER_OPERATION = 'operation-river'
 
 export const RELATIONS = [
   'own',
@@ -39,7 +39,7 @@ export const RELATIONS = [
 type Relation = (typeof RELATIONS)[number]
 
 export const MEMBERS = ['not yet', 'now', 'ended'] as const
-type Member = (typeof MEMBERS)[number]
+export type Member = (typeof MEMBERS)[number]
 
 const begun: Span = { from: NOW, until: null }
 const ending: Span = { from: NOW - DAY, until: NOW + 1 }
@@ -82,7 +82,7 @@ const RELEASES: Readonly<Record<Relation, readonly Release[]>> = {
 }
 
 /** Another operation's member in every cell; of the cell's own: not yet, now, or until now. */
-const MEMBERSHIPS: Readonly<Record<Member, readonly Membership[]>> = {
+export const MEMBERSHIPS: Readonly<Record<Member, readonly Membership[]>> = {
   'not yet': [
     { operation: OTHER_OPERATION, ...begun },
     { operation: OPERATION, ...ahead },
@@ -152,7 +152,7 @@ export function eachCell(
 
 const CALLERS = new Map<string, Caller>()
 
-function callerOf(role: Role, member: Member): Caller {
+export function callerOf(role: Role, member: Member): Caller {
   const key = `${role} ${member}`
   const known = CALLERS.get(key)
   if (known) return known
