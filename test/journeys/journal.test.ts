@@ -17,9 +17,21 @@ describe.skipIf(!canBrowse)('the journal', () => {
   })
   afterAll(() => stage?.close())
 
-  for (const [language, judged, machine, empty] of [
-    ['en', /1 target answered/, 'the system', 'Nothing happened on this day'],
-    ['fr', /Réponse donnée à 1 cible/, 'le système', 'Rien ne s’est passé ce jour-là'],
+  for (const [language, judged, machine, empty, title] of [
+    [
+      'en',
+      /1 target answered/,
+      'the system',
+      'Nothing happened on this day',
+      'What happened to it',
+    ],
+    [
+      'fr',
+      /Réponse donnée à 1 cible/,
+      'le système',
+      'Rien ne s’est passé ce jour-là',
+      'Ce qui s’est passé',
+    ],
   ] as const)
     it(`shows a day, its acts and its seal in ${language}`, async () => {
       const { page, complaints, context } = await stage.visit({ language })
@@ -42,9 +54,10 @@ describe.skipIf(!canBrowse)('the journal', () => {
       await page.getByText(judged).first().waitFor()
       await page.getByRole('link', { name: judged }).first().click()
       await page.waitForURL('**/targets?*')
-      await page.locator('.timeline summary').click()
-      await page.locator('.timeline li').first().waitFor()
-      expect(await page.locator('.timeline').innerText()).toMatch(judged)
+      const timeline = page.locator('.timeline', { hasText: title })
+      await timeline.locator('summary').click()
+      await timeline.locator('li').first().waitFor()
+      expect(await timeline.innerText()).toMatch(judged)
       expect(await violations(page)).toEqual([])
       await shot(page, `timeline-${language}`)
 
@@ -55,10 +68,14 @@ describe.skipIf(!canBrowse)('the journal', () => {
       await context.close()
     })
 
-  it('stands on a small screen, with longer words', async () => {
-    const { page, context } = await stage.visit({ language: 'fr', width: 360, height: 740 })
+  it('stands on a small screen, and with longer words', async () => {
+    const small = await stage.visit({ language: 'fr', width: 360, height: 740 })
+    await settled(small.page, '/journal')
+    expect(await overflow(small.page)).toBeLessThanOrEqual(0)
+    await shot(small.page, 'journal-fr-360')
+    await small.context.close()
+    const { page, context } = await stage.visit({ language: 'fr' })
     await settled(page, '/journal')
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
     await lengthen(page)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await context.close()
