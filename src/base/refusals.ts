@@ -34,6 +34,7 @@ export const REFUSALS = {
   'list.in-force': 409,
   // a batch
   'batch.absent': 404,
+  'upload.absent': 404,
   'batch.running': 409,
   'batch.no-input': 422,
   'output.full': 507,

@@ -57,19 +57,19 @@ async function houseFull(folder: string): Promise<Refused> {
   return new Refused('house.full', { folder, freeMb, floorMb: FLOOR_BYTES / 1048576 })
 }
 
-/** Refuses `file.absent`: of another organisation or never sent, the answer is the same. */
+/** Refuses `upload.absent`: of another organisation or never sent, the answer is the same. */
 export async function uploadById(
   folder: string,
   organisation: string,
   id: string,
 ): Promise<StoredUpload> {
-  if (!isUuid(id)) throw new Refused('file.absent', { file: id })
+  if (!isUuid(id)) throw new Refused('upload.absent')
   const home = join(folder, organisation, id)
   try {
     const kept = JSON.parse(await readFile(join(home, 'upload.json'), 'utf8')) as StoredUpload
     return { ...kept, path: join(home, 'content') }
   } catch {
-    throw new Refused('file.absent', { file: id })
+    throw new Refused('upload.absent')
   }
 }
 

@@ -32,6 +32,8 @@ export const store = {
   'refusal.session.link-used.next': 'Ask your administrator for a new link.',
   'refusal.batch.absent.says': 'There is no such batch.',
   'refusal.batch.absent.next': 'Go back to the list of batches.',
+  'refusal.upload.absent.says': 'There is no such uploaded file.',
+  'refusal.upload.absent.next': 'Upload the file again.',
   'refusal.target.absent.says': 'There is no such target.',
   'refusal.target.absent.next': 'Go back to the list of targets.',
   'refusal.judgement.mixed.says':

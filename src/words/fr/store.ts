@@ -36,6 +36,8 @@ export const store = {
   'refusal.session.link-used.next': 'Demandez un nouveau lien à votre administrateur.',
   'refusal.batch.absent.says': 'Ce lot n’existe pas.',
   'refusal.batch.absent.next': 'Revenez à la liste des lots.',
+  'refusal.upload.absent.says': 'Ce fichier téléversé n’existe pas.',
+  'refusal.upload.absent.next': 'Téléversez le fichier à nouveau.',
   'refusal.target.absent.says': 'Cette cible n’existe pas.',
   'refusal.target.absent.next': 'Revenez à la liste des cibles.',
   'refusal.judgement.mixed.says':
