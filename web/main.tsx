@@ -1,13 +1,11 @@
-import './look/mantine.css'
-import './look/app.css'
-import './look/targets.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RequestRefused } from './data/api.ts'
-import { language, Speaking } from './data/language.tsx'
+import { takeGiven } from './data/given.ts'
+import { firstSpoken, language, Speaking } from './data/language.tsx'
 import { theme } from './look/theme.ts'
 import { askAhead, routerWith } from './router.tsx'
 
@@ -21,11 +19,18 @@ const queries = new QueryClient({
     },
   },
 })
-askAhead(queries, language())
-const router = routerWith(queries)
 
-const place = document.getElementById('app')
-if (place) {
+/**
+ * The first thing that the application draws is the whole page, over what the answer to the
+ * navigation showed: nothing is taken away for a moment and put back.
+ */
+export async function main(): Promise<void> {
+  takeGiven(queries, language())
+  askAhead(queries, language())
+  const router = routerWith(queries)
+  const [spoken] = await Promise.all([firstSpoken(), router.load()])
+  const place = document.getElementById('app')
+  if (!place) return
   createRoot(place).render(
     <StrictMode>
       <MantineProvider
@@ -36,7 +41,7 @@ if (place) {
         deduplicateCssVariables={false}
       >
         <QueryClientProvider client={queries}>
-          <Speaking>
+          <Speaking first={spoken}>
             <RouterProvider router={router} />
           </Speaking>
         </QueryClientProvider>

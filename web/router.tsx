@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { Language } from '../src/words/index.ts'
 import { readJournalSearch } from './data/journal.ts'
-import { recall } from './data/memory.ts'
+import { kept } from './data/memory.ts'
 import { meQuery, targetQuery, targetsQuery } from './data/queries.ts'
 import { filterOf, readTargetSearch, type TargetSearch } from './data/target-search.ts'
 import { TargetsPage } from './pages/targets/TargetsPage.tsx'
@@ -26,9 +26,9 @@ let resumed = false
 function resume(search: TargetSearch): void {
   if (resumed) return
   resumed = true
-  const kept = recall('targets')
-  if (Object.keys(search).length > 0 || kept === null) return
-  throw redirect({ to: '/targets', search: readTargetSearch(parsed(kept)), replace: true })
+  const last = lastSearch()
+  if (Object.keys(search).length > 0 || Object.keys(last).length === 0) return
+  throw redirect({ to: '/targets', search: last, replace: true })
 }
 
 /**
@@ -38,20 +38,14 @@ function resume(search: TargetSearch): void {
 export function askAhead(queries: QueryClient, language: Language): void {
   if (location.pathname !== '/targets' && location.pathname !== '/') return
   const given = Object.fromEntries(new URLSearchParams(location.search))
-  const kept = Object.keys(given).length === 0 ? recall('targets') : null
-  const search = readTargetSearch(kept === null ? given : parsed(kept))
+  const search = Object.keys(given).length === 0 ? lastSearch() : readTargetSearch(given)
   void queries.prefetchQuery(meQuery(language))
   void queries.prefetchInfiniteQuery(targetsQuery(filterOf(search), language))
   if (search.target) void queries.prefetchQuery(targetQuery(search.target, language))
 }
 
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>
-  } catch {
-    return {}
-  }
-}
+const lastSearch = (): TargetSearch =>
+  readTargetSearch(Object.fromEntries(new URLSearchParams(kept('targets'))))
 
 const first = createRoute({
   getParentRoute: () => root,

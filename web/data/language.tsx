@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { Language, Say, Words } from '../../src/words/index.ts'
 import { isLanguage, languageOf, voice } from '../../src/words/index.ts'
-import { recall, remember } from './memory.ts'
+import { keep, recall, remember } from './memory.ts'
 
 /** The words of one language, fetched only when it is spoken. */
 const load = (language: Language): Promise<Words> =>
@@ -24,29 +24,33 @@ type Spoken = {
   readonly say: Say
   readonly speak: (to: Language) => void
 }
+type Voice = Pick<Spoken, 'language' | 'say'>
 const Speech = createContext<Spoken | null>(null)
 
-export function Speaking({ children }: { readonly children: ReactNode }) {
-  const [spoken, setSpoken] = useState<{ language: Language; say: Say } | null>(null)
-  const change = useCallback(async (to: Language) => {
-    const say = voice(to, await load(to))
-    current = to
-    document.documentElement.lang = to
-    setSpoken({ language: to, say })
-  }, [])
-  useEffect(() => void change(language()), [change])
+const voiceOf = async (to: Language): Promise<Voice> => {
+  const say = voice(to, await load(to))
+  current = to
+  document.documentElement.lang = to
+  return { language: to, say }
+}
+
+/** The words that the page begins with. */
+export const firstSpoken = (): Promise<Voice> => voiceOf(language())
+
+export function Speaking(props: { readonly first: Voice; readonly children: ReactNode }) {
+  const [spoken, setSpoken] = useState(props.first)
   const value = useMemo(
-    () =>
-      spoken && {
-        ...spoken,
-        speak: (to: Language) => {
-          remember('language', to)
-          void change(to)
-        },
+    () => ({
+      ...spoken,
+      speak: (to: Language) => {
+        remember('language', to)
+        keep('language', to, true)
+        void voiceOf(to).then(setSpoken)
       },
-    [spoken, change],
+    }),
+    [spoken],
   )
-  return value && <Speech value={value}>{children}</Speech>
+  return <Speech value={value}>{props.children}</Speech>
 }
 
 export function useSpeech(): Spoken {

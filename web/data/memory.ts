@@ -16,6 +16,32 @@ export function remember(name: string, value: string | null): void {
   }
 }
 
+/**
+ * Kept in a cookie: the server reads it as well, and answers a navigation with its first sight. It
+ * ends with the browser or with the session, unless it is `long`.
+ */
+export function keep(name: 'language' | 'targets', value: string, long = false): void {
+  const parts = [`cosmo-${name}=${encodeURIComponent(value)}`, 'path=/', 'samesite=strict']
+  if (long) parts.push('max-age=31536000')
+  if (location.protocol === 'https:') parts.push('secure')
+  try {
+    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store needs a secure context
+    document.cookie = parts.join('; ')
+  } catch {
+    // As above: forgotten, no more.
+  }
+}
+
+export function kept(name: 'language' | 'targets'): string {
+  const start = `cosmo-${name}=`
+  try {
+    const found = document.cookie.split('; ').find((one) => one.startsWith(start))
+    return decodeURIComponent(found?.slice(start.length) ?? '')
+  } catch {
+    return ''
+  }
+}
+
 const draftOf = (target: string, answer: string): string => `cosmo.draft.${target}.${answer}`
 
 /** A reason being typed: it outlives a reload, a refusal and a sign-in, not the window. */

@@ -37,6 +37,10 @@ export function readTargetSearch(search: Record<string, unknown>): TargetSearch 
   ) as TargetSearch
 }
 
+/** What is resumed next time, for the server as well: the address without the words sought. */
+export const keptText = ({ text: _, ...kept }: TargetSearch): string =>
+  String(new URLSearchParams(kept))
+
 /** Everything but the target in view; defaults filled in. */
 export function filterOf({ target: _, ...search }: TargetSearch): TargetFilter {
   return { answer: 'open', sort: 'urgency', ...search }

@@ -8,9 +8,9 @@ import { call } from '../../data/api.ts'
 import { useDoors } from '../../data/doors.ts'
 import { number } from '../../data/format.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
-import { remember } from '../../data/memory.ts'
+import { keep } from '../../data/memory.ts'
 import { targetQuery, targetsQuery } from '../../data/queries.ts'
-import { filterOf, type TargetSearch } from '../../data/target-search.ts'
+import { filterOf, keptText, type TargetSearch } from '../../data/target-search.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
@@ -79,7 +79,7 @@ export function TargetsPage() {
   )
   const decisions = useDecisions(filter, show)
 
-  useEffect(() => remember('targets', JSON.stringify(search)), [search])
+  useEffect(() => keep('targets', keptText(search)), [search])
   // Only behind the target that is looked at: what is wanted now comes first.
   const isShown = target.data !== undefined
   useEffect(() => {
