@@ -20,7 +20,7 @@ import {
   signInLinkFor,
 } from '../jobs/index.ts'
 import { createServer, readWebFiles, voices } from '../server/index.ts'
-import { listBatches } from '../store/index.ts'
+import { listBatches, warm } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { printable } from './command.ts'
 import { tellSealing } from './journal.ts'
@@ -106,10 +106,11 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
   const keeping = keepRecords(house, folder, (error) => tell(String(error)))
   const door = await openKeeperDoor(house, caller, folder)
   const { catalogue, titles } = catalogueFacts()
-  const server = await createServer({
+  const spoken = await voices(titles)
+  const serving = createServer({
     house,
     screening,
-    voices: await voices(titles),
+    voices: spoken,
     webFiles: readWebFiles(join(projectFolder, 'dist', 'web')),
     ports: {
       uploadFolder: join(folder, 'uploads'),
@@ -124,6 +125,7 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
       log: tell,
     },
   })
+  const [server] = await Promise.all([serving, warm(house)])
   const listening = await listen(server, port)
   const address = origin ?? listening
   const person = { name: say('cli.serve.first-person'), language: terminal.language }

@@ -15,7 +15,6 @@ import type { Acting, HouseOptions, HousePlace, HousePorts } from './ports.ts'
 import { agreeOnPurges, PURGE_LIST } from './purge-list.ts'
 import type { Schema } from './schema.ts'
 import { scrub } from './scrub.ts'
-import { warm } from './warm.ts'
 
 /** The open store of one house. */
 export type House = {
@@ -167,7 +166,6 @@ export async function openHouse(
   // A backup of an earlier day may have brought back what was purged since: before anybody comes.
   if (purgeList !== null && (await agreeOnPurges(house, purgeList)) > 0)
     await guarded(() => scrub(engine))
-  if (engine.kind === 'pglite') await warm(house)
   return house
 }
 
