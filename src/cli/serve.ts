@@ -19,7 +19,7 @@ import {
   sealJournal,
   signInLinkFor,
 } from '../jobs/index.ts'
-import { createServer, readWebFiles, voices } from '../server/index.ts'
+import { createServer, readWebFiles, voices, warmFirstSight } from '../server/index.ts'
 import { listBatches, warm } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { printable } from './command.ts'
@@ -126,6 +126,7 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
     },
   })
   const [server] = await Promise.all([serving, warm(house)])
+  await warmFirstSight(house, caller, spoken)
   const listening = await listen(server, port)
   const address = origin ?? listening
   const person = { name: say('cli.serve.first-person'), language: terminal.language }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { people } from '../access/index.ts'
-import type { Severity } from '../base/index.ts'
-import { may, RECORD_ACT_NAMES } from '../rights/index.ts'
+import { type Caller, organisationOf, people } from '../access/index.ts'
+import { Refused, type Severity } from '../base/index.ts'
+import { doorsOf, may, RECORD_ACT_NAMES } from '../rights/index.ts'
 import type { Act, Batch, TargetCounts as Counts, TargetRow as Row } from '../store/index.ts'
 import {
   batchById,
@@ -18,11 +18,12 @@ import {
   targetsPage,
 } from '../store/index.ts'
 import type { Consignment } from '../trade/index.ts'
-import type { Language, Say } from '../words/index.ts'
+import { isLanguage, type Language, type Say } from '../words/index.ts'
 import type { RunningBatch } from './ports.ts'
 import type {
   BatchBody,
   BatchRow,
+  Me,
   TargetBody,
   TargetCounts,
   TargetRow,
@@ -31,6 +32,22 @@ import type {
 import { sayFinding } from './speech.ts'
 
 /** The server's own desk: records of the store as the API shows them. */
+export async function meOf(act: Act, caller: Caller, engineVersion: string): Promise<Me> {
+  const organisation = await organisationOf(act)
+  const person = (await people(act)).find((one) => one.id === caller.person)
+  if (!person) throw new Refused('session.absent')
+  const { roles } = await act.rights()
+  return {
+    person: { id: person.id, name: person.name },
+    organisation: { id: organisation.id, name: organisation.name },
+    language: isLanguage(person.language) ? person.language : 'en',
+    roles: [...roles],
+    doors: doorsOf(roles),
+    exercise: organisation.exercise,
+    engineVersion,
+  }
+}
+
 export type TargetsAsked = Parameters<typeof targetsPage>[1]
 
 export async function targets(act: Act, asked: TargetsAsked, say: Say): Promise<TargetsAnswer> {

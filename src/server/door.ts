@@ -45,7 +45,7 @@ export type Loader = (typeof LOADERS)[number]
 export type Declared = {
   /** The row of the table of doors (`DOORS`) that it stands behind; `public.…` needs no session. */
   readonly act: DoorName | `public.${string}`
-  /** Further doors that some of its answers stand behind: the same list as a file. */
+  /** Further doors that some of its answers stand behind: the same list as a file, or in a page. */
   readonly also?: readonly DoorName[]
   readonly loader: Loader
   /** Which view of the record leaves the house; `none` for an act without one. */
@@ -80,8 +80,9 @@ export const isPublic = (act: string): act is `public.${string}` => act.startsWi
 
 const doorFor = ({ routeOptions }: FastifyRequest, wanted?: DoorName): DoorName => {
   const { act, also = [] } = routeOptions.config
+  if (wanted !== undefined && also.includes(wanted)) return wanted
   if (act === undefined || isPublic(act)) throw new Error(`${routeOptions.url} has no door`)
-  if (wanted === undefined || wanted === act || also.includes(wanted)) return wanted ?? act
+  if (wanted === undefined || wanted === act) return act
   throw new Error(`${routeOptions.url} does not declare ${wanted}`)
 }
 

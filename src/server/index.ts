@@ -1,4 +1,5 @@
 export { LOADERS, type Loader } from './door.ts'
+export { warmFirstSight } from './first-sight.ts'
 export type { Preview, RunningBatch, Screening, ServerPorts, StoredUpload } from './ports.ts'
 export {
   newOrganisationSchema,

@@ -182,7 +182,7 @@ describe('the server', () => {
     const ways = ['', '/password', '/second-factor', '/passkey/options', '/passkey', '/directory']
     expect(new Set(open)).toEqual(
       new Set([
-        ...['/sign-in', '/sign-in/directory', '/api/v1/openapi.json'],
+        ...['/', '/targets', '/sign-in', '/sign-in/directory', '/api/v1/openapi.json'],
         ...ways.map((way) => `/api/v1/sign-in${way}`),
       ]),
     )

@@ -48,7 +48,7 @@ export type ServerParts = {
 }
 
 /** What every room of routes is given. */
-export type Api = Omit<ServerParts, 'voices'> & {
+export type Api = ServerParts & {
   readonly app: ReturnType<typeof bare>
   readonly declared: readonly DeclaredRoute[]
 }

@@ -90,6 +90,23 @@ export const dropCookie = (reply: FastifyReply, kind: CookieKind, named: Named):
   return reply.clearCookie(cookieName(kind, named), options)
 }
 
+/**
+ * What the pages write themselves for their own next opening: the filter of the targets, as its
+ * address says it but without the words sought, and the language. Another person starts afresh.
+ */
+export const keptOf = ({ cookies }: FastifyRequest): Kept => ({
+  filter: Object.fromEntries(new URLSearchParams(cookies[FILTER] ?? '')),
+  language: cookies['cosmo-language'] ?? '',
+})
+export type Kept = {
+  readonly filter: Readonly<Record<string, string>>
+  readonly language: string
+}
+const FILTER = 'cosmo-targets'
+
+export const forgetFilter = (reply: FastifyReply): FastifyReply =>
+  reply.setCookie(FILTER, '', { path: '/', httpOnly: true, sameSite: 'strict', maxAge: 0 })
+
 /** Who knocks: network, known browser, and what the browser calls itself. */
 export const knockOf = (request: FastifyRequest, named: Named): Knock => ({
   network: networkOf(request.ip),

@@ -41,6 +41,8 @@ export type Visit = {
   readonly height?: number
   readonly dark?: boolean
   readonly signedOut?: boolean
+  /** The page as it comes, before any script of it runs. */
+  readonly withoutScript?: boolean
 }
 export type Visitor = {
   readonly page: Page
@@ -73,6 +75,7 @@ export async function openStage(): Promise<Stage> {
         viewport: { width: how.width ?? 1440, height: how.height ?? 900 },
         colorScheme: how.dark ? 'dark' : 'light',
         reducedMotion: 'reduce',
+        javaScriptEnabled: !how.withoutScript,
         ...(how.signedOut ? {} : { storageState: { cookies: state.cookies, origins: [] } }),
       })
       const visitor = await context.newPage()

@@ -7,15 +7,12 @@ import {
   endSession,
   type NewSession,
   openSessions,
-  organisationOf,
-  people,
   renewByPasskey,
   renewByPassword,
   revokeSessions,
 } from '../../access/index.ts'
 import { Refused, type Result } from '../../base/index.ts'
-import { doorsOf } from '../../rights/index.ts'
-import { isLanguage } from '../../words/index.ts'
+import { meOf } from '../desk.ts'
 import {
   byIdSchema,
   countOfSessionsSchema,
@@ -27,7 +24,7 @@ import {
   sessionsSchema,
 } from '../schemas/index.ts'
 import type { Api } from '../server.ts'
-import { cookieOf, dropCookie, knockOf, setCookie, siteOf } from '../site.ts'
+import { cookieOf, dropCookie, forgetFilter, knockOf, setCookie, siteOf } from '../site.ts'
 
 /** The caller's own sessions: which there are, ending them, proving once more who one is. */
 export function sessionRoutes({ app, house, ports }: Api): void {
@@ -36,22 +33,7 @@ export function sessionRoutes({ app, house, ports }: Api): void {
     url: '/api/v1/me',
     config: { act: 'me.read', loader: 'own person', projection: 'me' },
     schema: { response: { 200: meSchema, ...refusals } },
-    handler: (request) =>
-      request.act(async (act) => {
-        const organisation = await organisationOf(act)
-        const person = (await people(act)).find((one) => one.id === request.caller.person)
-        if (!person) throw new Refused('session.absent')
-        const { roles } = await act.rights()
-        return {
-          person: { id: person.id, name: person.name },
-          organisation: { id: organisation.id, name: organisation.name },
-          language: isLanguage(person.language) ? person.language : 'en',
-          roles: [...roles],
-          doors: doorsOf(roles),
-          exercise: organisation.exercise,
-          engineVersion: ports.engineVersion,
-        }
-      }),
+    handler: (request) => request.act((act) => meOf(act, request.caller, ports.engineVersion)),
   })
 
   app.route({
@@ -61,7 +43,9 @@ export function sessionRoutes({ app, house, ports }: Api): void {
     schema: { response: { 204: z.null(), ...refusals } },
     handler: async (request, reply) => {
       await request.act((act) => endSession(act, request.caller))
-      return dropCookie(reply, 'session', ports).code(204).send(null)
+      return forgetFilter(dropCookie(reply, 'session', ports))
+        .code(204)
+        .send(null)
     },
   })
 
@@ -93,7 +77,7 @@ export function sessionRoutes({ app, house, ports }: Api): void {
     schema: { response: { 200: countOfSessionsSchema, ...refusals } },
     handler: async (request, reply) => {
       const ended = await request.act((act) => revokeSessions(act, request.caller.person))
-      dropCookie(reply, 'session', ports)
+      forgetFilter(dropCookie(reply, 'session', ports))
       dropCookie(reply, 'device', ports)
       return { ended }
     },

@@ -37,6 +37,7 @@ import type { Api } from '../server.ts'
 import {
   cookieOf,
   dropCookie,
+  forgetFilter,
   knockOf,
   originOf,
   passkeyAddress,
@@ -53,7 +54,7 @@ export function signInRoutes({ app, house, ports }: Api): void {
   async function letIn(request: FastifyRequest, reply: FastifyReply, session: In): Promise<void> {
     const old = await readSession(house, cookieOf(request, 'session', ports))
     if (old.ok) await house.act(old.value, (act) => endSession(act, old.value))
-    setCookie(reply, 'session', session.token, ports)
+    forgetFilter(setCookie(reply, 'session', session.token, ports))
     setCookie(reply, 'device', session.device, ports)
   }
 

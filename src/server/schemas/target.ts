@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ANSWERS } from '../../base/index.ts'
 import { consignmentSchema } from '../../trade/index.ts'
 import {
   answerSchema,
@@ -36,6 +37,11 @@ export const targetsQuerySchema = z.object({
   cursor: cursorSchema.optional(),
   limit: limitSchema,
 })
+
+/** What the address of the page Targets says: its filter, with the page's own defaults. */
+export const targetsViewSchema = targetsQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend({ answer: z.enum(['open', ...ANSWERS, 'all']).default('open') })
 
 export const evidenceSchema = z
   .object({
