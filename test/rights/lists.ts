@@ -82,16 +82,20 @@ export async function listed(
   written: Predicate,
   acts: readonly RecordAct[] = RECORD_ACT_NAMES,
 ): Promise<ReadonlySet<string>> {
-  const arms = acts.map(
-    (name) => sql`select ${name}::text as act, t.organisation as owner, t.id from target t
-      where ${written(caller, name, columnsOf('target', 't'))}`,
-  )
-  const read = () =>
-    sql<{ act: string; owner: string; id: string }>`${sql.join(arms, sql` union all `)}`.execute(
-      act.db,
+  /** The own tables are read as one owner's, as the lists of the store do; others' as they are. */
+  const read = (owner?: string) => {
+    const at = columnsOf('target', 't', 'id', owner)
+    const arms = acts.map(
+      (name) => sql`select ${name}::text as act, t.organisation as owner, t.id from target t
+        where ${written(caller, name, at)}`,
     )
-  const own = await read()
-  const others = await act.asGuest(read)
+    return sql<{ act: string; owner: string; id: string }>`${sql.join(
+      arms,
+      sql` union all `,
+    )}`.execute(act.db)
+  }
+  const own = await read(caller.organisation)
+  const others = await act.asGuest(() => read())
   return new Set([...own.rows, ...others.rows].map((row) => `${row.act} ${row.owner} ${row.id}`))
 }
 
