@@ -1,0 +1,212 @@
+/**
+ * Who may pass which route, written anew from docs/decisions/0011-rights.md and the API's own
+ * documentation, to judge `DOORS` and the loaders behind it. It imports nothing of the policy.
+ */
+export const READERS = 'FO TO RBE NCP RA OC'
+const SENDERS = 'TO NCP RA OC'
+const TARGETING = 'TO NCP'
+const CONTACT = 'NCP'
+const ADMINISTRATOR = 'OA'
+const EVERYBODY = 'FO TO RBE NCP RA OC PM DO OA AU'
+
+/** What never crosses and has no label of its own. */
+export type Thing =
+  | 'person'
+  | 'operation'
+  | 'member'
+  | 'basis'
+  | 'provider'
+  | 'layout'
+  | 'upload'
+  | 'session'
+  | 'passkey'
+  | 'external'
+/** What a route's id names. */
+export type ObjectKind = 'target' | 'received' | 'batch' | 'judgement' | Thing
+
+export type Row = {
+  readonly route: string
+  readonly roles: string
+  /** What is decided on the record. */
+  readonly act?: string
+  readonly object?: ObjectKind
+  /** Others' records are not there on this route, whatever was released. */
+  readonly own?: boolean
+  /** Asked in the place of the contact point, whoever passes the door. */
+  readonly inPlace?: boolean
+  /** Needs a sign-in with two factors, without a record. */
+  readonly strong?: boolean
+  /** Answers to those who pass. */
+  readonly ok: number
+  /** Answers to those who pass and find nothing; 404 unless said. */
+  readonly none?: number
+  readonly query?: string
+  readonly body?: (at: { readonly id: string; readonly other: string }) => object
+  readonly headers?: Readonly<Record<string, string>>
+  /** Ends the session that asks. */
+  readonly ends?: boolean
+}
+
+type More = Partial<Row>
+const target = (route: string, roles: string, act: string, ok: number, more: More = {}): Row => ({
+  ...{ route, roles, act, object: 'target', ok },
+  ...more,
+})
+const received = (route: string, roles: string, act: string): Row => ({
+  ...{ route, roles, act, object: 'received', ok: 200 },
+})
+const batch = (route: string, roles: string, act: string, more: More = {}): Row => ({
+  ...{ route, roles, act, object: 'batch', ok: 200 },
+  ...more,
+})
+const thing = (
+  route: string,
+  object: Thing,
+  roles: string,
+  ok: number,
+  body?: Row['body'],
+): Row => ({ route, roles, object, ok, ...(body === undefined ? {} : { body }) })
+const plain = (route: string, roles: string, ok: number, more: More = {}): Row => ({
+  ...{ route, roles, ok },
+  ...more,
+})
+/** Whoever passes is told that the body cannot be read. */
+const unread = (route: string, roles: string): Row => plain(route, roles, 400, { body: () => ({}) })
+
+const label = { tlp: 'AMBER+STRICT', code: 'H0', purposes: ['risk-analysis'] }
+const zed = ({ id }: { readonly id: string }) => ({
+  ...{ name: 'Zed', language: 'en', login: `zed-${id.slice(-6)}`, email: null },
+})
+const directory = () => ({
+  ...{ name: 'D', issuer: 'https://directory.example', clientId: 'c', matchEmail: false },
+  ...{ strongAcr: [], active: false, secret: null },
+})
+const recipient = ({ other }: { readonly other: string }) => ({ to: [{ organisation: other }] })
+const nobody = { name: 'Nobody Here Ltd' }
+
+export const ROWS: readonly Row[] = [
+  // targets
+  plain('GET /api/v1/targets', READERS, 200),
+  target('GET /api/v1/targets/:id', READERS, 'consult', 200, { own: true }),
+  target('GET /api/v1/targets/:id/same-reasons', READERS, 'consult', 200, { own: true }),
+  target('GET /api/v1/targets/:id/handling', READERS, 'consult', 200, { own: true }),
+  target('PUT /api/v1/targets/:id/handling', TARGETING, 'narrow', 412, {
+    headers: { 'if-match': '"stale"' },
+    body: () => ({ ...label, tlp: 'AMBER', reviewOn: null, deleteOn: null }),
+  }),
+  target('POST /api/v1/targets/:id/releases/preview', CONTACT, 'release', 200, { body: recipient }),
+  target('POST /api/v1/targets/:id/releases', CONTACT, 'release', 201, { body: recipient }),
+  target('POST /api/v1/targets/:id/releases/:release/withdrawal', CONTACT, 'withdraw', 204),
+  target('POST /api/v1/targets/:id/withdrawal', CONTACT, 'withdraw', 204),
+  target('POST /api/v1/targets/:id/hold', 'NCP AU', 'hold', 204, {
+    body: () => ({ because: 'proceeding' }),
+  }),
+  target('POST /api/v1/targets/:id/hold/end', 'NCP AU', 'hold', 204),
+  target('POST /api/v1/targets/:id/erasure', CONTACT, 'erase', 200),
+  target('POST /api/v1/judgements', TARGETING, 'judge', 201, {
+    own: true,
+    body: ({ id }) => ({ targetIds: [id], answer: 'no', because: 'x' }),
+  }),
+  target('GET /api/v1/timeline', READERS, 'consult', 200, { query: '?kind=target&id=:id' }),
+  target('GET /api/v1/access/why', 'OA AU NCP', 'consult', 200, {
+    ...{ query: '?who=zed&act=consult&what=:id', inPlace: true },
+  }),
+  target('GET /api/v1/access/who', 'OA AU NCP', 'consult', 200, {
+    ...{ query: '?act=consult&what=:id', inPlace: true },
+  }),
+  {
+    ...{ route: 'POST /api/v1/judgements/:id/withdrawal', roles: TARGETING, act: 'judge' },
+    ...{ object: 'judgement', ok: 201, none: 409 },
+  },
+  plain('GET /api/v1/due', TARGETING, 200),
+  plain('POST /api/v1/traders/search', CONTACT, 200, { strong: true, body: () => nobody }),
+  plain('POST /api/v1/traders/erasure', CONTACT, 200, {
+    ...{ strong: true, body: () => ({ ...nobody, records: 0, rejects: 0 }) },
+  }),
+  // received
+  plain('GET /api/v1/received', READERS, 200),
+  received('GET /api/v1/received/:owner/:id', READERS, 'consult'),
+  received('GET /api/v1/received/:owner/:id/export', SENDERS, 'export'),
+  // batches
+  plain('GET /api/v1/batches', READERS, 200),
+  unread('POST /api/v1/batches', TARGETING),
+  batch('GET /api/v1/batches/:id', READERS, 'consult'),
+  batch('GET /api/v1/batches/:id/rejects', READERS, 'consult'),
+  batch('GET /api/v1/batches/:id/rejects', SENDERS, 'export', { query: '?format=csv' }),
+  batch('GET /api/v1/timeline', READERS, 'consult', { query: '?kind=batch&id=:id' }),
+  batch('POST /api/v1/batches/:id/narrowing', TARGETING, 'narrow', { body: () => label }),
+  // bringing data
+  plain('POST /api/v1/uploads', TARGETING, 400),
+  thing('GET /api/v1/uploads/:id/preview', 'upload', TARGETING, 200),
+  thing('POST /api/v1/uploads/:id/preview', 'upload', TARGETING, 200, () => ({ mapping: null })),
+  thing('GET /api/v1/layouts/:key', 'layout', TARGETING, 200),
+  unread('PUT /api/v1/layouts/:key', TARGETING),
+  plain('GET /api/v1/lists', EVERYBODY, 200),
+  plain('POST /api/v1/lists', 'TO NCP OA', 400),
+  // cooperation
+  plain('GET /api/v1/organisations', EVERYBODY, 200),
+  plain('GET /api/v1/operations', 'FO TO RBE NCP RA OC OA AU', 200),
+  unread('POST /api/v1/operations', 'NCP OC'),
+  thing('POST /api/v1/operations/:id/members', 'operation', 'NCP OC', 201, ({ other }) => ({
+    organisation: other,
+  })),
+  thing('POST /api/v1/operations/:id/members/:member/end', 'member', 'NCP OC', 201, () => ({})),
+  plain('GET /api/v1/bases', 'NCP OA AU', 200),
+  unread('POST /api/v1/bases', CONTACT),
+  thing('POST /api/v1/bases/:id/end', 'basis', CONTACT, 201, () => ({})),
+  // people
+  plain('GET /api/v1/people', 'OA NCP AU', 200),
+  unread('POST /api/v1/people', ADMINISTRATOR),
+  thing('PUT /api/v1/people/:id', 'person', ADMINISTRATOR, 204, zed),
+  thing('PUT /api/v1/people/:id/roles', 'person', ADMINISTRATOR, 204, () => ({ roles: ['donor'] })),
+  thing('POST /api/v1/people/:id/deactivation', 'person', ADMINISTRATOR, 204),
+  thing('POST /api/v1/people/:id/activation', 'person', ADMINISTRATOR, 204),
+  thing('POST /api/v1/people/:id/sign-in-link', 'person', ADMINISTRATOR, 200),
+  thing('POST /api/v1/people/:id/sessions/end', 'person', ADMINISTRATOR, 200),
+  thing('POST /api/v1/people/:id/second-factor/reset', 'person', ADMINISTRATOR, 204),
+  thing('POST /api/v1/people/:id/second-factor/reset/confirmation', 'person', ADMINISTRATOR, 404),
+  plain('GET /api/v1/providers', 'OA AU', 200),
+  unread('POST /api/v1/providers', ADMINISTRATOR),
+  thing('PUT /api/v1/providers/:id', 'provider', ADMINISTRATOR, 204, directory),
+  // oneself; an address in digits has no passkeys
+  plain('GET /api/v1/me', EVERYBODY, 200),
+  plain('GET /api/v1/events', EVERYBODY, 200),
+  plain('GET /api/v1/sessions', EVERYBODY, 200),
+  plain('POST /api/v1/session/end', EVERYBODY, 204, { ends: true }),
+  plain('POST /api/v1/sessions/end', EVERYBODY, 200, { ends: true }),
+  thing('POST /api/v1/sessions/:id/end', 'session', EVERYBODY, 204),
+  unread('POST /api/v1/session/proof/password', EVERYBODY),
+  plain('POST /api/v1/session/proof/passkey/options', EVERYBODY, 409),
+  unread('POST /api/v1/session/proof/passkey', EVERYBODY),
+  plain('GET /api/v1/identity', EVERYBODY, 200),
+  unread('PUT /api/v1/identity', EVERYBODY),
+  plain('POST /api/v1/identity/passkeys/options', EVERYBODY, 409),
+  unread('POST /api/v1/identity/passkeys', EVERYBODY),
+  thing('PUT /api/v1/identity/passkeys/:id', 'passkey', EVERYBODY, 204, () => ({ name: 'key' })),
+  thing('POST /api/v1/identity/passkeys/:id/removal', 'passkey', EVERYBODY, 204),
+  unread('PUT /api/v1/identity/password', EVERYBODY),
+  plain('POST /api/v1/identity/password/removal', EVERYBODY, 204),
+  plain('POST /api/v1/identity/totp', EVERYBODY, 200),
+  unread('POST /api/v1/identity/totp/confirmation', EVERYBODY),
+  plain('POST /api/v1/identity/totp/removal', EVERYBODY, 204),
+  plain('POST /api/v1/identity/recovery-codes', EVERYBODY, 409),
+  unread('POST /api/v1/identity/external', EVERYBODY),
+  thing('POST /api/v1/identity/external/:id/removal', 'external', EVERYBODY, 204),
+  // proof
+  plain('GET /api/v1/journal', 'OA AU', 200),
+  plain('GET /api/v1/journal/seal', 'OA AU', 200),
+  plain('GET /api/v1/journal/copy', 'AU', 200),
+]
+
+/** Open without a session; a new one is a new row, looked at by a person. */
+export const PUBLIC: readonly string[] = [
+  'GET /sign-in',
+  'GET /sign-in/directory',
+  'GET /api/v1/sign-in',
+  'POST /api/v1/sign-in/password',
+  'POST /api/v1/sign-in/second-factor',
+  'POST /api/v1/sign-in/passkey/options',
+  'POST /api/v1/sign-in/passkey',
+  'POST /api/v1/sign-in/directory',
+  'GET /api/v1/openapi.json',
+]
