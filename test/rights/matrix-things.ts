@@ -1,0 +1,173 @@
+import { machine } from '../../src/access/index.ts'
+import { type Act, judge } from '../../src/store/index.ts'
+import type { Person, Relation } from './matrix-world.ts'
+import type { Thing } from './routes.ts'
+import { person, type ReleaseRow, releaseAll, type Served } from './shared-house.ts'
+
+/** Makes, for each cell of the matrix, what its address names and nobody has asked about before. */
+export const ABSENT = '01890000-0000-7000-8000-000000000000'
+
+export type Stock = {
+  readonly served: Served
+  readonly mine: string
+  readonly theirs: string
+  readonly third: string
+  readonly zed: string
+  readonly judgeOfTheirs: string
+  /** Targets that nobody has asked about yet. */
+  readonly own: string[]
+  readonly other: string[]
+  readonly operations: { readonly notMember: string; readonly expired: string }
+  readonly uploads: { readonly own: string; readonly other: string }
+}
+
+const LONG_AGO = '2020-01-01T00:00:00.000Z'
+const asHouse = (organisation: string) => machine(organisation, 'administration')
+
+/** An operation with one member; answers the membership. */
+export async function operation(
+  act: Act,
+  id: string,
+  member: string,
+  until: string | null = null,
+): Promise<string> {
+  const { organisation } = act.caller
+  const row = { organisation, from_at: LONG_AGO, created_at: act.now }
+  await act.db
+    .insertInto('operation')
+    .values({ ...row, id, owner: organisation, name: 'Operation' })
+    .execute()
+  const part = act.newId()
+  await act.db
+    .insertInto('operation_member')
+    .values({ ...row, id: part, operation: id, member, until_at: until })
+    .execute()
+  return part
+}
+
+export const makeRed = (served: Served, organisation: string, id: string) =>
+  served.house.act(machine(organisation), (act) =>
+    act.db.updateTable('target').set({ tlp: 'RED' }).where('id', '=', id).execute(),
+  )
+
+/** A target that stands in this relation to the callers' organisation. */
+export async function targetFor(stock: Stock, relation: Relation): Promise<string> {
+  const { served, mine, theirs, operations } = stock
+  if (relation === 'absent') return ABSENT
+  if (relation === 'own' || relation === 'foreign child') return stock.own.pop() ?? ''
+  if (relation === 'hidden') {
+    const id = stock.own.pop() ?? ''
+    await makeRed(served, mine, id)
+    return id
+  }
+  const id = stock.other.pop() ?? ''
+  const row: ReleaseRow = { owner: theirs, object: id, kind: 'target', to: mine }
+  const more: Partial<Record<Relation, Partial<ReleaseRow>>> = {
+    'released, then withdrawn': { withdrawn: true },
+    'other operation': { operation: operations.notMember },
+    'expired member': { operation: operations.expired },
+  }
+  await releaseAll(served, [{ ...row, ...more[relation] }])
+  return id
+}
+
+/** An act of judging: the caller's own, another organisation's, or one on what was hidden since. */
+export async function judgementFor(
+  stock: Stock,
+  relation: Relation,
+  me: Person | null,
+): Promise<string> {
+  const { served, mine, theirs } = stock
+  if (relation === 'absent') return ABSENT
+  if (relation === 'foreign child') return stock.own.at(-1) ?? ''
+  const judged = async (organisation: string, who: string, id: string) =>
+    served.house.act({ ...machine(organisation), person: who, strong: true }, (act) =>
+      judge(act, { targetIds: [id], answer: 'no', because: '' }),
+    )
+  if (relation !== 'own' && relation !== 'hidden')
+    return (await judged(theirs, stock.judgeOfTheirs, stock.other.pop() ?? '')).act
+  const may = me?.who.roles.some((role) => role === 'TO' || role === 'NCP')
+  const id = stock.own.pop() ?? ''
+  const given = await judged(mine, may && me ? me.id : stock.zed, id)
+  if (relation === 'hidden') await makeRed(served, mine, id)
+  return given.act
+}
+
+/** What is the caller's own in the relation `own`, and otherwise somebody else's or not there. */
+export async function thingFor(
+  stock: Stock,
+  kind: Thing,
+  relation: Relation,
+  me: Person | null,
+): Promise<{ readonly id: string; readonly child?: string }> {
+  const { served, mine, theirs, third, zed, judgeOfTheirs } = stock
+  const own = relation === 'own'
+  if (kind === 'layout')
+    return { id: own ? 'layout-own' : relation === 'absent' ? 'layout-none' : 'layout-other' }
+  if (kind === 'member' && relation === 'foreign child')
+    return served.house.act(asHouse(mine), async (act) => {
+      const id = act.newId()
+      await operation(act, id, third)
+      return { id, child: ABSENT }
+    })
+  if (relation === 'absent') return { id: ABSENT, child: ABSENT }
+  if (kind === 'upload') return { id: own ? stock.uploads.own : stock.uploads.other }
+  if (kind === 'person')
+    return { id: await person(served.house, own ? mine : theirs, 'Somebody', ['DO']) }
+  // A colleague's session and key are as little one's own as those of another organisation.
+  const personal = kind === 'session' || kind === 'passkey' || kind === 'external'
+  const colleague = personal && relation === 'hidden'
+  const who = own ? (me?.id ?? zed) : colleague ? zed : judgeOfTheirs
+  return served.house.act(asHouse(own || colleague ? mine : theirs), async (act) => {
+    const id = act.newId()
+    if (kind === 'operation') await operation(act, id, act.caller.organisation)
+    if (kind === 'member') return { id, child: await operation(act, id, third) }
+    await insert(act, kind, id, who, third)
+    return { id }
+  })
+}
+
+async function insert(act: Act, kind: Thing, id: string, who: string, third: string) {
+  const { organisation } = act.caller
+  const base = { organisation, id, created_at: act.now }
+  const directory = { name: 'D', client_id: 'c', sealed: Buffer.from('x'), active: false }
+  const provider = (of: string) =>
+    act.db
+      .insertInto('identity_provider')
+      .values({ ...base, ...directory, id: of, issuer: `https://${of}.example` })
+      .execute()
+  if (kind === 'basis')
+    await act.db
+      .insertInto('legal_basis')
+      .values({
+        ...{ ...base, owner: organisation, with_organisation: third, instrument: 'x' },
+        from_at: LONG_AGO,
+      })
+      .execute()
+  if (kind === 'provider') await provider(id)
+  if (kind === 'session')
+    await act.db
+      .insertInto('session')
+      .values({
+        ...{ ...base, id: `hash-${id}`, handle: id, person: who, way: 'passkey', strong: true },
+        ...{ proved_at: act.now, agent: '', seen_at: act.now },
+        ends_at: '2100-01-01T00:00:00.000Z',
+      })
+      .execute()
+  if (kind === 'passkey')
+    await act.db
+      .insertInto('passkey')
+      .values({
+        ...{ ...base, person: who, name: 'key', public_key: Buffer.from('x') },
+        ...{ counter: 0, transports: [], synced: false },
+      })
+      .execute()
+  if (kind === 'external') {
+    const of = act.newId()
+    await provider(of)
+    await act.db
+      .insertInto('external_identity')
+      .values({ ...base, provider: of, issuer: `https://${id}.example`, subject: id, person: who })
+      .execute()
+  }
+}
