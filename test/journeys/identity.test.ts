@@ -227,7 +227,7 @@ describe.skipIf(!canBrowse)('identity', () => {
     await other.page.goto(address)
     await targets(other.page)
     await page.getByRole('button', { name: 'Deactivate' }).click()
-    await page.getByRole('button', { name: 'Activate' }).waitFor()
+    await page.getByRole('button', { name: 'Activate', exact: true }).waitFor()
     await other.page.reload()
     await heading(other.page, 'Sign in')
     await other.context.close()
