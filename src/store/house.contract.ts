@@ -106,10 +106,47 @@ export function houseContract(name: string, opened: () => House): void {
     it('lets no view, function or sequence past the policies', async () => {
       const found = await house.whole((db) =>
         sql<{ name: string }>`
-        select proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-          where n.nspname = 'public' and p.prosecdef
-        union all select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname = 'public' and c.relkind in ('v', 'm')`.execute(db),
+        select 'security definer: ' || proname as name from pg_proc p
+          join pg_namespace n on n.oid = p.pronamespace
+          where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and p.prosecdef
+        union all select 'function: ' || proname from pg_proc p
+          join pg_namespace n on n.oid = p.pronamespace
+          where n.nspname in ('public', 'house') and p.prorettype <> 'trigger'::regtype
+        union all select 'view or sequence: ' || relname from pg_class c
+          join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname in ('public', 'house') and c.relkind in ('v', 'm', 'f', 'S')
+        union all select 'trigger: ' || tgname from pg_trigger
+          where not tgisinternal and tgname !~ '_(kept|never_emptied)$'
+        union all select 'rule: ' || rulename from pg_rewrite r join pg_class c on c.oid = r.ev_class
+          join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname in ('public', 'house')`.execute(db),
+      )
+      expect(found.rows).toEqual([])
+    })
+
+    it('gives the roles of requests nothing to own, to make, to become or to be misled by', async () => {
+      const found = await house.whole((db) =>
+        sql<{ what: string }>`
+        with ours as (select oid, rolname from pg_roles
+          where rolname ~ '^cosmo_(app|guest|mover|eraser)$')
+        select 'owns ' || d.classid::regclass as what from pg_shdepend d
+          join ours on ours.oid = d.refobjid where d.deptype = 'o'
+        union all select rolname || ' makes tables' from ours
+          where has_schema_privilege(oid, 'public', 'create')
+        union all select rolname || ' makes schemas' from ours
+          where has_database_privilege(oid, current_database(), 'create')
+        union all select ours.rolname || ' becomes ' || m.roleid::regrole from pg_auth_members m
+          join ours on ours.oid = m.member
+        union all select 'settings of ' || coalesce(ours.rolname, 'the database')
+          from pg_db_role_setting s left join ours on ours.oid = s.setrole
+          where array_to_string(s.setconfig, ' ') ~ 'search_path|row_security'
+        union all select 'search_path ' || current_setting('search_path')
+          where current_setting('search_path') not in ('"$user", public', 'public')
+        union all select 'a schema before public: ' || nspname from pg_namespace
+          where nspname in (select rolname from pg_roles)
+        union all select 'row security is off' where current_setting('row_security') <> 'on'
+        union all select 'a policy for everybody on ' || c.relname from pg_policy p
+          join pg_class c on c.oid = p.polrelid where p.polroles = '{0}'`.execute(db),
       )
       expect(found.rows).toEqual([])
     })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { machine } from '../../src/access/index.ts'
 import { type Act, type Acting, judge, saveMapping } from '../../src/store/index.ts'
 import { batchOf, person, type ReleaseRow, releaseAll, type Served } from './shared-house.ts'
@@ -19,6 +20,9 @@ export type Ground = {
   readonly free: string[]
   /** Of the first organisation, RED for `zed`; the first of them is often looked at. */
   readonly red: string[]
+  readonly redBatch: string
+  /** Of `theirs`, released to the first organisation for a purpose that is not the observers'. */
+  readonly dim: string
   /** Of the first organisation, for another purpose than the observers'. */
   readonly aside: string[]
   readonly operations: { readonly notMember: string; readonly expired: string }
@@ -51,9 +55,9 @@ const answered = (ground: Ground, by: Acting, id: string, answer: 'yes' | 'no') 
 const somebody = (organisation: string, who: string, purpose = 'risk-analysis'): Acting => ({
   ...{ organisation, person: who, purpose, strong: true },
 })
-/** The first one is what the observers look at. */
+/** The first one is what the observers look at, the last one is new. */
 const often = (pick: Pick, from: readonly string[]): string =>
-  pick([true, false]) ? (from[0] as string) : pick(from)
+  pick([from[0], from.at(-1), pick(from)]) ?? ''
 
 let made = 0
 
@@ -117,6 +121,11 @@ export const CHANGES: readonly Change[] = [
         handling_code: pick(['H0', 'H1', 'H3']),
         record_state: pick(['live', 'held', 'withdrawn']),
       }),
+  },
+  {
+    name: 'what was released for another purpose is counted anew',
+    make: (ground) =>
+      relabelled(ground, ground.theirs, ground.dim, { score: (made++ % 100) / 100 }),
   },
   {
     name: 'another organisation takes somebody on',
@@ -218,6 +227,31 @@ export const CHANGES: readonly Change[] = [
         await released(ground, id, { owner: ground.mine, person: ground.zed, nominal: false })
       ground.red.push(...batch.targets)
     },
+  },
+  {
+    name: 'a RED batch gets another name',
+    own: true,
+    make: (ground) =>
+      inHouse(ground, ground.mine, (act) =>
+        act.db
+          .updateTable('batch')
+          .set({ name: `red again ${made++}` })
+          .where('id', '=', ground.redBatch)
+          .execute(),
+      ),
+  },
+  {
+    name: 'more of a RED batch could not be read',
+    own: true,
+    make: (ground) =>
+      inHouse(ground, ground.mine, (act) =>
+        sql`insert into reject (organisation, file, record, seq, owner, batch, file_index, place,
+            code, said, created_at)
+          select organisation, file, record, ${1 + made++}, owner, batch, file_index, place, code,
+            said, created_at from reject where batch = ${ground.redBatch} and seq = 0`.execute(
+          act.db,
+        ),
+      ),
   },
   {
     name: 'what serves another purpose is answered',

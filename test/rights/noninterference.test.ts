@@ -12,7 +12,7 @@ import { changed, type Observer, readAll, type Sight } from './surfaces.ts'
  * surface that one of them can read is, byte for byte, what it was.
  */
 const STEPS = Number(
-  process.env.COSMO_STEPS ?? (process.env.COSMO_RIGHTS === 'every' ? 10_000 : 1_000),
+  process.env.COSMO_STEPS ?? (process.env.COSMO_RIGHTS === 'every' ? 1_000 : 300),
 )
 const LONG = { timeout: 6_000_000 }
 

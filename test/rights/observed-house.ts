@@ -73,7 +73,7 @@ export async function observed(
   const red = await batchOf(house, mine, 'red', 4, 'RED')
   const other = await batchOf(house, theirs, 'other', 12)
   const [aside, seen] = [plain.targets.slice(0, 4), plain.targets.slice(4)]
-  const [shown = '', shownToo = '', ...free] = other.targets
+  const [shown = '', shownToo = '', dim = '', ...free] = other.targets
   const operations = await house.act(machine(theirs), async (act) => {
     const made = { notMember: act.newId(), expired: act.newId() }
     await operation(act, made.notMember, third)
@@ -81,7 +81,7 @@ export async function observed(
     return made
   })
   await releaseAll(served, [
-    ...[shown, shownToo].map((object) => ({
+    ...[shown, shownToo, dim].map((object) => ({
       ...{ owner: theirs, object, kind: 'target' as const, to: mine },
     })),
     ...red.targets.map((object) => ({
@@ -96,11 +96,18 @@ export async function observed(
       .execute()
     await saveMapping(act, 'layout-mine', { columns: {} })
   })
+  await house.act(machine(theirs), (act) =>
+    act.db
+      .updateTable('target')
+      .set({ purposes: ['prosecution'] })
+      .where('id', '=', dim)
+      .execute(),
+  )
   return {
     served,
     ground: {
       ...{ served, mine, theirs, third, zed, judgeOfTheirs, operations },
-      ...{ free, red: [...red.targets], aside },
+      ...{ free, red: [...red.targets], redBatch: red.id, aside, dim },
     },
     places: {
       ...{ batch: plain.id, redBatch: red.id, target: seen[0] ?? '', red: red.targets[0] ?? '' },

@@ -200,6 +200,9 @@ export const ROWS: readonly Row[] = [
 
 /** Open without a session; a new one is a new row, looked at by a person. */
 export const PUBLIC: readonly string[] = [
+  // Bare without a session; the list in them stands behind its own door.
+  'GET /',
+  'GET /targets',
   // The page itself; the list in it is held by src/server/first-sight.test.ts.
   'GET /',
   'GET /targets',

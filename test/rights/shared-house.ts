@@ -34,6 +34,12 @@ export type Answered = {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
+/** Where the application draws itself; the first rows of the list stand there before it does. */
+const INDEX = {
+  ...{ type: 'text/html', plain: Buffer.from('<title>Cosmo</title><div id="app"></div>') },
+  ...{ gzip: Buffer.from(''), brotli: Buffer.from(''), immutable: false },
+}
+
 export async function serve(
   folder: string,
   place: HousePlace = { folder },
@@ -45,7 +51,7 @@ export async function serve(
     house,
     screening: houseScreening(house, folder, () => {}),
     voices: await voices(),
-    webFiles: new Map(),
+    webFiles: new Map([['/index.html', INDEX]]),
     ports: {
       uploadFolder: join(folder, 'uploads'),
       uploadLimitBytes: 1 << 20,

@@ -27,6 +27,9 @@ const page = (path: string) => `/api/v1/${path}`
 /** Lists whose second page is read as well. */
 const PAGED = ['targets?limit=4', 'targets?limit=4&sort=newest', 'received?limit=1'].map(page)
 
+/** Pages that come with their first rows. */
+const PAGES = ['/', '/targets', '/targets?lane=RED']
+
 /** What the observers do themselves (consult, export) is left out of the journal. */
 const JOURNAL = ['alteration', 'collection', 'combination', 'erasure', 'target.released']
 
@@ -71,7 +74,7 @@ export async function readAll(served: Served, observer: Observer, at: Places): P
     const { next } = answer.json<{ next: string | null }>()
     if (next !== null) await read(`${url}&cursor=${next}`)
   }
-  await Promise.all([...PAGED, ...addressesOf(at, observer.journal)].map(read))
+  await Promise.all([...PAGED, ...PAGES, ...addressesOf(at, observer.journal)].map(read))
   return seen
 }
 
