@@ -8,7 +8,7 @@ import { projectFolder } from '../src/jobs/index.ts'
  * makes fewer changes. Words are handed on: `npm run rights policy`.
  */
 export async function run(argv: readonly string[]): Promise<number> {
-  const root = projectFolder()
+  const root = projectFolder
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const wanted = argv.length > 0 ? argv.map((word) => `test/rights/${word}`) : ['test/rights']
   const ran = spawnSync(process.execPath, [vitest, 'run', '--reporter=dot', ...wanted], {
