@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { connect } from 'node:net'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled } from '../store/office.contract.ts'
 import { type Office, openOffice, type Visitor } from './visitor.contract.ts'
+import { readWebFiles, type WebFiles } from './web-files.ts'
 
 /** Every kind of answer, and what each of them carries. */
 const ALWAYS = {
@@ -13,6 +16,8 @@ const ALWAYS = {
   'x-frame-options': 'DENY',
 } as const
 const NEVER = ['server', 'x-powered-by', 'access-control-allow-origin', 'x-ratelimit-limit']
+const KEPT = 'public, max-age=31536000, immutable'
+const root = resolve(import.meta.dirname, '../..')
 const ABSENT = '01890000-0000-7000-8000-000000000000'
 
 describe('headers', () => {
@@ -21,9 +26,13 @@ describe('headers', () => {
   let office: Office
   let me: Visitor
   let batch = ''
+  let built: WebFiles
 
   beforeAll(async () => {
-    office = await openOffice({ log })
+    const build = "import('./bin/build.mjs').then((one) => one.build('web'))"
+    execFileSync(process.execPath, ['-e', build], { cwd: root })
+    built = readWebFiles(join(root, 'dist', 'web'))
+    office = await openOffice({ log }, built)
     const came = await office.administrator()
     me = came
     const { organisation, house } = office
@@ -32,11 +41,23 @@ describe('headers', () => {
   })
   afterAll(() => office?.close())
 
+  /** The first script and the first style of the built application. */
+  const assets = () =>
+    ['text/javascript', 'text/css'].map((type) => {
+      const [path] = [...built].find(([, file]) => file.type.startsWith(type)) ?? []
+      if (path === undefined) throw new Error(`nothing was built of ${type}`)
+      return [path, type] as const
+    })
+
   /** kind, method, path, status, what a browser may keep. */
   const rows = () =>
     [
-      ['page', 'GET', '/targets', 200, 'no-cache'],
+      ['page with its list', 'GET', '/targets', 200, 'no-store'],
       ['page, asked after', 'HEAD', '/targets', 200, 'no-cache'],
+      ['page', 'GET', '/people', 200, 'no-cache'],
+      ['page that is not there', 'GET', '/nowhere', 200, 'no-cache'],
+      ['page by its file', 'GET', '/index.html', 200, 'no-cache'],
+      ...assets().map(([path, type]) => [type, 'GET', path, 200, KEPT] as const),
       ['page of a refused link', 'GET', '/sign-in?link=none', 401, 'no-store'],
       ['missing asset', 'GET', '/assets/none.js', 404, 'no-store'],
       ['API', 'GET', '/api/v1/me', 200, 'no-store'],
@@ -62,6 +83,9 @@ describe('headers', () => {
         const answer = await asks.ask(method, path)
         expect(answer.status, kind).toBe(status)
         expectHeaders(kind, answer.headers, cache)
+        const type = answer.headers.get('content-type') ?? ''
+        if (kind.startsWith('page')) expect(type, kind).toBe('text/html; charset=utf-8')
+        if (kind.startsWith('text/')) expect(type, kind).toBe(`${kind}; charset=utf-8`)
         const file = kind.startsWith('download')
         const policy = answer.headers.get('content-security-policy') ?? ''
         expect(policy, kind).toMatch(
@@ -84,6 +108,7 @@ describe('headers', () => {
     expect(headers.get('cache-control'), kind).toBe(cache)
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy, kind).toContain("default-src 'none'")
+    if (!policy.includes('sandbox')) expect(policy, kind).toContain("trusted-types 'none'")
     expect(policy, kind).not.toMatch(/unsafe|\*|https?:/)
     expect(headers.get('permissions-policy'), kind).toContain('camera=()')
     for (const name of NEVER) expect(headers.has(name), `${kind}: ${name}`).toBe(false)
