@@ -25,4 +25,13 @@ describe('words of a target', () => {
     expect(long).toHaveLength(40)
     expect(soughtWords('x'.repeat(300))).toEqual([long])
   })
+
+  it('are never cut inside a letter', () => {
+    for (const letter of ['𠀀', '😀', '𝒜']) {
+      const texts = [0, 1].map((at) => `${'x'.repeat(at)}${letter.repeat(1200)}`)
+      for (const text of texts)
+        for (const word of [...wordsOf({ description: text }), ...soughtWords(text)])
+          expect(/\p{Cs}/u.test(word), JSON.stringify(word)).toBe(false)
+    }
+  })
 })

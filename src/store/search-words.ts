@@ -32,8 +32,12 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 const LONGEST_UNSPACED = 8
 
+/** Never half a letter: the database refuses one, and the whole chunk with it. */
+const within = (text: string, longest: number): string =>
+  text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
+
 const cut = (word: string): string =>
-  word.slice(0, UNSPACED.test(word) ? LONGEST_UNSPACED : LONGEST_WORD)
+  within(word, UNSPACED.test(word) ? LONGEST_UNSPACED : LONGEST_WORD)
 
 const split = (text: string): readonly string[] => fold(text).split(BETWEEN_WORDS).filter(Boolean)
 
@@ -48,7 +52,7 @@ export function wordsOf(plain: unknown): readonly string[] {
   let length = 0
   const take = (text: string): void => {
     length += text.length + 1
-    for (const word of split(text.slice(0, LONGEST_TEXT)))
+    for (const word of split(within(text, LONGEST_TEXT)))
       for (const start of startsIn(word)) if (found.size < MOST_WORDS) found.add(cut(start))
   }
   const walk = (value: unknown, key: string): void => {
