@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-/** A built file, compressed once at the start. */
+/** A built file, compressed when it was built. */
 export type WebFile = {
   readonly type: string
   readonly plain: Buffer
@@ -21,6 +21,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+
+/** The build leaves it; a folder that was made in another way has none. */
+const beside = (path: string): Buffer | null => (existsSync(path) ? readFileSync(path) : null)
+
 /** The built web application by address. Only known types are served; about a megabyte in all. */
 export function readWebFiles(folder: string): WebFiles {
   const files = new Map<string, WebFile>()
@@ -32,10 +37,8 @@ export function readWebFiles(folder: string): WebFiles {
     files.set(path.slice(folder.length).replaceAll('\\', '/'), {
       type,
       plain,
-      gzip: gzipSync(plain, { level: 9 }),
-      brotli: brotliCompressSync(plain, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
-      }),
+      gzip: beside(`${path}.gz`) ?? gzipSync(plain, { level: 9 }),
+      brotli: beside(`${path}.br`) ?? brotliCompressSync(plain, QUALITY),
       immutable: /-[\w-]{8,}\.\w+$/.test(entry.name),
     })
   }
