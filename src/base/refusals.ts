@@ -44,6 +44,7 @@ export const REFUSALS = {
   'house.locked': 409,
   'house.full': 507,
   'house.stopped': 503,
+  'house.broken': 500,
   'house.too-old': 500,
   'house.altered': 500,
   'house.key': 500,

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { Refused } from '../base/index.ts'
 import {
   administrationOf,
@@ -19,8 +20,14 @@ import {
   sealJournal,
   signInLinkFor,
 } from '../jobs/index.ts'
-import { createServer, readWebFiles, voices, warmFirstSight } from '../server/index.ts'
-import { listBatches, warm } from '../store/index.ts'
+import {
+  createServer,
+  firstSightWarmth,
+  readWebFiles,
+  type Voices,
+  voices,
+} from '../server/index.ts'
+import { type Acting, type House, listBatches, warmth } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { printable } from './command.ts'
 import { tellSealing } from './journal.ts'
@@ -61,13 +68,29 @@ async function serve(given: Given, terminal: Terminal): Promise<number> {
     await open(given, terminal, port)
     return 0
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof Refused)) return faulty(error, given, terminal)
     const { code, values } = error.refusal
     terminal.err(`cosmo: ${printable(say(`refusal.${code}.says`, values))}\n`)
     terminal.err(`cosmo: ${printable(say(`refusal.${code}.next`, values))}\n`)
     return 1
   }
 }
+
+/**
+ * One sentence for a fault of ours, whose stack goes beside the house; what the system says of a
+ * path or a port has sentences of its own.
+ */
+function faulty(error: unknown, given: Given, { say, err }: Terminal): number {
+  const { path, syscall } = error as NodeJS.ErrnoException
+  if (path !== undefined || syscall !== undefined) throw error
+  const file = join(folderOf(given), 'fault.txt')
+  writeFileSync(file, `${error instanceof Error ? error.stack : error}\n`, { mode: 0o600 })
+  const message = error instanceof Error ? error.message : String(error)
+  err(`cosmo: ${printable(say('cli.serve.fault', { message, file }))}\n`)
+  return 1
+}
+
+const folderOf = (given: Given): string => resolve(given.text('house') ?? 'var')
 
 /** `https://name`: scheme and name, perhaps a port, and nothing behind it. */
 const isOrigin = (text: string): boolean =>
@@ -77,18 +100,46 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
   const { say } = terminal
   const tell = (text: string) => terminal.err(`cosmo: ${printable(text)}\n`)
   if (process.version.startsWith('v20.')) tell(say('cli.old-node', { version: process.version }))
-  const folder = resolve(given.text('house') ?? 'var')
-  const origin = given.text('origin')
+  const folder = folderOf(given)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   tell(say('cli.serve.opening', { house: folder }))
 
-  const house = await openHouseAt(folder, (refusal) => {
+  const begun: Ending[] = []
+  try {
+    await keepOpen(given, terminal, port, folder, begun)
+  } finally {
+    // In the other order than they were begun, also where the start broke off half-way.
+    for (const end of begun.reverse()) await end()
+  }
+}
+
+/** Ends one thing that a start has begun. */
+type Ending = () => unknown
+
+async function keepOpen(
+  given: Given,
+  terminal: Terminal,
+  port: number,
+  folder: string,
+  begun: Ending[],
+): Promise<void> {
+  const { say } = terminal
+  const tell = (text: string) => terminal.err(`cosmo: ${printable(text)}\n`)
+  const origin = given.text('origin')
+  const opening = openHouseAt(folder, (refusal) => {
     // After a database panic nothing more may be asked of it: better stopped than wrong.
     tell(say(`refusal.${refusal.code}.says`, refusal.values))
     process.exit(1)
   })
+  // The database starts in a thread of its own; this one reads meanwhile what it will need.
+  const reading = readAside()
+  reading.catch(() => {})
+  const house = await opening
+  begun.push(house.close)
   const sealing = await sealJournal(house, folder, tellSealing(terminal))
+  begun.push(sealing.close)
   const screening = houseScreening(house, folder, tell)
+  begun.push(screening.close)
   const founding = given.flag('exercise')
     ? { name: say('cli.serve.exercise-name'), country: null, exercise: true }
     : { name: say('cli.serve.house-name'), country: null, exercise: false }
@@ -104,14 +155,15 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
     await loadNeighbours(house, screening, caller, folder, say)
   }
   const keeping = keepRecords(house, folder, (error) => tell(String(error)))
+  begun.push(keeping.close)
   const door = await openKeeperDoor(house, caller, folder)
-  const { catalogue, titles } = catalogueFacts()
-  const spoken = await voices(titles)
-  const serving = createServer({
+  begun.push(door.close)
+  const { catalogue, spoken, webFiles } = await reading
+  const server = await createServer({
     house,
     screening,
     voices: spoken,
-    webFiles: readWebFiles(join(projectFolder, 'dist', 'web')),
+    webFiles,
     ports: {
       uploadFolder: join(folder, 'uploads'),
       uploadLimitBytes: UPLOAD_BYTES_MAX,
@@ -125,25 +177,53 @@ async function open(given: Given, terminal: Terminal, port: number): Promise<voi
       log: tell,
     },
   })
-  const [server] = await Promise.all([serving, warm(house)])
-  await warmFirstSight(house, caller, spoken)
+  begun.push(() => server.close())
   const listening = await listen(server, port)
   const address = origin ?? listening
   const person = { name: say('cli.serve.first-person'), language: terminal.language }
   const link = await signInLinkFor(house, caller, person)
+  noteAddress(folder, address)
+  begun.push(() => dropAddress(folder))
   terminal.out(
     `${say('cli.serve.ready', { address: `${address}/sign-in?link=${encodeURIComponent(link)}` })}\n`,
   )
-  noteAddress(folder, address)
-  await stopSignal()
+  const stopped = stopSignal()
+  const warming = warmUp(house, caller, spoken)
+  begun.push(warming.close)
+  await stopped
   tell(say('cli.serve.stopping'))
-  dropAddress(folder)
-  door.close()
-  await server.close()
-  await screening.close()
-  await keeping.close()
-  await sealing.close()
-  await house.close()
+}
+
+/** What a server needs and no database has; between its parts others have their turn. */
+async function readAside() {
+  await setImmediate()
+  const webFiles = readWebFiles(join(projectFolder, 'dist', 'web'))
+  await setImmediate()
+  const { catalogue, titles } = catalogueFacts()
+  await setImmediate()
+  return { webFiles, catalogue, spoken: await voices(titles) }
+}
+
+/**
+ * Reads what the first pages read while the first officer still follows the link, question by
+ * question: who is quicker waits for one of them at most.
+ */
+function warmUp(house: House, caller: Acting, spoken: Voices): { readonly close: Ending } {
+  let ended = false
+  const run = async (): Promise<void> => {
+    for (const ask of [...(await warmth(house)), ...firstSightWarmth(house, caller, spoken)]) {
+      if (ended) return
+      await ask()
+    }
+  }
+  // Only time is lost where one of them fails; whoever asks it in earnest is told why.
+  const warmed = run().catch(() => {})
+  return {
+    close() {
+      ended = true
+      return warmed
+    },
+  }
 }
 
 type Listening = Awaited<ReturnType<typeof createServer>>

@@ -43,17 +43,7 @@ const LANGS = ['en', 'fr']
  * unknown code, CAS number with a wrong digit, bad subheading, unknown word of strength, doublet.
  */
 export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogue {
-  const entries: Entry[] = []
-  const numbers = new Map<string, number>()
-  for (const file of namesBelow(texts, 'entries')) {
-    for (const row of readTable(file, texts[file], ['code', 'titleEn', 'titleFr'])) {
-      if (!CODE.test(row.code)) throw new CatalogueFault(row.place, `${row.code} is no entry code`)
-      if (numbers.has(row.code)) throw new CatalogueFault(row.place, `${row.code} is there twice`)
-      if (!row.titleEn || !row.titleFr) throw new CatalogueFault(row.place, 'a title is missing')
-      numbers.set(row.code, entries.length)
-      entries.push({ code: row.code, titleEn: row.titleEn, titleFr: row.titleFr })
-    }
-  }
+  const { entries, numbers } = readEntries(texts)
   const entryOf = (row: Row<'code'>): number => {
     const entry = numbers.get(row.code)
     if (entry === undefined) throw new CatalogueFault(row.place, `entry ${row.code} is not there`)
@@ -113,7 +103,7 @@ export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogu
     generic.add(fold(term)).add(stem(fold(term)))
   }
   return {
-    version: `${editionOf(texts)}+${versionOf(texts).slice(0, 8)}`,
+    version: catalogueVersion(texts),
     entries,
     numbers,
     terms: termIndex(drafts, words),
@@ -129,6 +119,28 @@ export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogu
     alsoIn: readOtherLists(texts, entryOf, entries, scheduled),
   }
 }
+
+/** The entries of the control list with their titles, and their places by code. */
+export function readEntries(
+  texts: Readonly<Record<string, string>>,
+): Pick<Catalogue, 'entries' | 'numbers'> {
+  const entries: Entry[] = []
+  const numbers = new Map<string, number>()
+  for (const file of namesBelow(texts, 'entries')) {
+    for (const row of readTable(file, texts[file], ['code', 'titleEn', 'titleFr'])) {
+      if (!CODE.test(row.code)) throw new CatalogueFault(row.place, `${row.code} is no entry code`)
+      if (numbers.has(row.code)) throw new CatalogueFault(row.place, `${row.code} is there twice`)
+      if (!row.titleEn || !row.titleFr) throw new CatalogueFault(row.place, 'a title is missing')
+      numbers.set(row.code, entries.length)
+      entries.push({ code: row.code, titleEn: row.titleEn, titleFr: row.titleFr })
+    }
+  }
+  return { entries, numbers }
+}
+
+/** Edition of the control list, `+`, eight digits that change with any change of content. */
+export const catalogueVersion = (texts: Readonly<Record<string, string>>): string =>
+  `${editionOf(texts)}+${versionOf(texts).slice(0, 8)}`
 
 /** The edition of the control list that the catalogue was reviewed against, as a court asks for it. */
 function editionOf(texts: Readonly<Record<string, string>>): string {

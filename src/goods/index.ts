@@ -1,5 +1,5 @@
 export type { Catalogue, Entry } from './catalogue.ts'
-export { loadCatalogue, titleOf } from './catalogue.ts'
+export { catalogueVersion, loadCatalogue, readEntries, titleOf } from './catalogue.ts'
 export type { Candidate, Commodity, Identification, Outcome, Question } from './identification.ts'
 export { OUTCOMES } from './identification.ts'
 export { identify } from './identify.ts'

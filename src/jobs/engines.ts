@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Refusal, Result } from '../base/index.ts'
 import { done, refuse } from '../base/index.ts'
-import { loadCatalogue } from '../goods/index.ts'
+import { catalogueVersion, readEntries } from '../goods/index.ts'
 import type { ListLoad } from '../intake/lists/index.ts'
 import type { Disk, EngineStart, GivenFile } from '../screening/index.ts'
 import { indexLists, type ListBytes } from './lists.ts'
@@ -172,11 +172,24 @@ export function unpackList(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** What the pages say of the catalogue: name, version, count, and its titles as words. */
+/**
+ * What the pages say of the catalogue: name, version, count, and its titles as words. The indexes
+ * of its terms are for those who screen.
+ */
 export function catalogueFacts() {
-  const { version, entries } = loadCatalogue(readTables(catalogueFolder))
+  const texts = readTables(catalogueFolder)
+  const { entries } = readEntries(texts)
+  let version: string | undefined
   return {
-    catalogue: { name: 'EU Annex I', version, entries: entries.length },
+    catalogue: {
+      name: 'EU Annex I',
+      /** Made of every byte of the catalogue: at the first question, not at the start. */
+      get version() {
+        version ??= catalogueVersion(texts)
+        return version
+      },
+      entries: entries.length,
+    },
     titles: {
       en: Object.fromEntries(entries.map((entry) => [`entry.${entry.code}`, entry.titleEn])),
       fr: Object.fromEntries(entries.map((entry) => [`entry.${entry.code}`, entry.titleFr])),

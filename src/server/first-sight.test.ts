@@ -11,7 +11,7 @@ import { filled, newOffice, type Office } from '../store/office.contract.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import type { Sight } from './first-sight.ts'
 import { html, markupOf } from './first-sight-markup.ts'
-import { createServer, type Server, voices, warmFirstSight } from './index.ts'
+import { createServer, firstSightWarmth, type Server, voices } from './index.ts'
 
 const HOST = 'localhost:8642'
 const HEAD = '<html><head></head><body>'
@@ -189,7 +189,8 @@ describe('the first sight', () => {
       })
     const before = await state()
     await warm(house)
-    await warmFirstSight(house, machine(office.organisation), await voices())
+    const caller = machine(office.organisation)
+    for (const ask of firstSightWarmth(house, caller, await voices())) await ask()
     expect((await sealer.pass()).sealed).toBe(0)
     expect(await state()).toEqual(before)
   })

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Acting, type House, through } from '../store/index.ts'
+import { type Acting, type House, through, type Warmth } from '../store/index.ts'
 import { isLanguage, LANGUAGES, type Language } from '../words/index.ts'
 import { meOf, targets } from './desk.ts'
 import { html, markupOf } from './first-sight-markup.ts'
@@ -61,16 +61,19 @@ export async function sightOf(
 const TIMES = 3
 
 /**
- * Makes first sights that nobody sees, so that the first officer of the day does not wait for what
- * is done once. Nothing is written, into the journal neither.
+ * First sights that nobody sees, so that the first officer of the day does not wait for what is
+ * done once. Nothing is written, into the journal neither.
  */
-export async function warmFirstSight(house: House, caller: Acting, voices: Voices): Promise<void> {
+export function firstSightWarmth(house: House, caller: Acting, voices: Voices): readonly Warmth[] {
   const unseen = { ...caller, person: null }
-  for (let time = 0; time < TIMES; time++)
-    for (const language of LANGUAGES)
-      await through(house, unseen, 'target.list', async (act) => {
-        const say = voices[language]
-        const asked = { ...PAGE, answer: 'open' } as const
-        html(JSON.stringify(await targets({ ...act, saw: () => {} }, asked, say)))
-      })
+  return Array.from({ length: TIMES }, () => LANGUAGES)
+    .flat()
+    .map(
+      (language) => () =>
+        through(house, unseen, 'target.list', async (act) => {
+          const say = voices[language]
+          const asked = { ...PAGE, answer: 'open' } as const
+          html(JSON.stringify(await targets({ ...act, saw: () => {} }, asked, say)))
+        }),
+    )
 }

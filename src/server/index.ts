@@ -1,5 +1,5 @@
 export { LOADERS, type Loader } from './door.ts'
-export { warmFirstSight } from './first-sight.ts'
+export { firstSightWarmth } from './first-sight.ts'
 export type { Preview, RunningBatch, Screening, ServerPorts, StoredUpload } from './ports.ts'
 export {
   newOrganisationSchema,

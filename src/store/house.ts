@@ -64,7 +64,7 @@ type Ground = {
 
 /**
  * Opens a house, brings its tables to this version and guards it. Refusals: `house.locked`,
- * `house.too-old`, `house.altered`, `house.key`; later `house.full` and `house.stopped`.
+ * `house.broken`, `house.too-old`, `house.altered`, `house.key`; later `house.full` and `house.stopped`.
  */
 export async function openHouse(
   place: HousePlace,
@@ -203,7 +203,10 @@ async function embedded(
       ports.clock.ms,
     )
     if (!madeBefore) await room()
-    const session = await startPglite(data, options.threads ?? true, stop)
+    const session = await startPglite(data, options.threads ?? true, stop).catch((error) => {
+      const text = error instanceof Error ? error.message : String(error)
+      throw new Refused('house.broken', { folder: data, text })
+    })
     return {
       engine: pgliteEngine(session),
       key,

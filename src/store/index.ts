@@ -110,4 +110,4 @@ export type { TargetRow, TargetSort, TargetsPage, TargetsWanted } from './tables
 export { TARGET_SORTS, targetsPage } from './tables/target-pages.ts'
 export { type Target, type TargetJudgement, targetById } from './tables/targets.ts'
 export { rawRecord } from './tables/unseal.ts'
-export { warm } from './warm.ts'
+export { type Warmth, warm, warmth } from './warm.ts'

@@ -37,13 +37,18 @@ export async function openSession(
   panicked: (text: string) => void,
   archive?: Uint8Array,
 ): Promise<PgliteSession> {
+  let last = ''
   const db = await PGlite.create({
     dataDir: folder,
     onStderr: (text: string) => {
+      if (/\b(FATAL|PANIC):/.test(text)) last = text.trim()
       if (/\bPANIC:/.test(text)) panicked(text)
       return false
     },
     ...(archive ? { loadDataDir: new Blob([archive as Uint8Array<ArrayBuffer>]) } : {}),
+  }).catch((error: unknown) => {
+    // The database has said itself what it found.
+    throw last === '' ? error : new Error(last)
   })
   let since = 0
   return {

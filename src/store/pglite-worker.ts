@@ -48,7 +48,7 @@ try {
   }
   tell({ kind: 'open' })
 } catch (error) {
-  tell({ kind: 'failed', text: String(error) })
+  tell({ kind: 'failed', text: error instanceof Error ? error.message : String(error) })
 }
 
 function give(bytes: Uint8Array): void {

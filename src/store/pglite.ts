@@ -40,6 +40,7 @@ async function startThread(
   const worker = new Worker(file, { workerData: { folder, archive } })
   const waiting: Waiting[] = []
   let ended: Error | undefined
+  let isOpen = false
 
   const end = (error: Error): void => {
     ended ??= error
@@ -51,7 +52,8 @@ async function startThread(
     if (told.kind === 'panic') {
       end(new Error(told.text))
       void worker.terminate()
-      panicked(told.text)
+      // Before it was open nobody works with it: the start has failed, and says so.
+      if (isOpen) panicked(told.text)
       return
     }
     const one = waiting.shift()
@@ -71,6 +73,7 @@ async function startThread(
 
   try {
     await ready
+    isOpen = true
   } catch (error) {
     await worker.terminate()
     throw error

@@ -9,35 +9,57 @@ import { targetById } from './tables/targets.ts'
 const WARMED = 8
 /** A search by words may look at so many targets one by one (`target-words.ts`). */
 const LOOKED_AT = 6000
+type TargetRow = Awaited<ReturnType<typeof targetsPage>>['items'][number]
 const FIRST = { limit: 50, nominal: false } as const
 
+/** A question whose answer nobody sees. */
+export type Warmth = () => Promise<unknown>
+
 /**
- * Asks what every first page asks, so that an embedded database has its catalogue and the top of
- * its indexes in memory before the first officer comes; a server has them there. Each question is
- * an act of its own: who comes meanwhile waits for one of them at most. Nobody sees the answers:
- * nothing is written, into the journal neither.
+ * What every first page asks, so that an embedded database has its catalogue and the top of its
+ * indexes in memory before the first officer comes; a server has them there. Each question is an
+ * act of its own: who comes meanwhile waits for one of them at most. Nothing is written, into the
+ * journal neither.
  */
+export async function warmth(house: House): Promise<readonly Warmth[]> {
+  if (house.engine !== 'pglite') return []
+  const found = await house.organisations()
+  return found.slice(0, WARMED).flatMap(({ id }) => questionsOf(house, id))
+}
+
+/** Asks all of them. */
 export async function warm(house: House): Promise<void> {
-  if (house.engine !== 'pglite') return
-  for (const { id } of (await house.organisations()).slice(0, WARMED)) {
-    const caller = { organisation: id, person: null, purpose: 'risk-analysis' }
-    const ask = <T>(work: (act: Act) => Promise<T>): Promise<T> =>
-      house.act(caller, (act) => work({ ...act, saw: () => {} }))
-    await ask((act) => countsByLane(act))
-    const { items } = await ask((act) => targetsPage(act, FIRST))
-    const [first] = items
-    if (!first) continue
-    for (const sort of TARGET_SORTS)
-      await ask((act) => targetsPage(act, { ...FIRST, sort, answer: 'open' }))
-    const text = String(first.consignment.id)
-    for (const more of [{ text }, { code: first.codes[0] ?? '', batch: first.batch }])
-      await ask((act) => targetsPage(act, { ...FIRST, ...more }))
-    await ask((act) => targetById(act, first.id, { nominal: false }))
+  for (const ask of await warmth(house)) await ask()
+}
+
+function questionsOf(house: House, organisation: string): readonly Warmth[] {
+  const caller = { organisation, person: null, purpose: 'risk-analysis' }
+  const ask = <T>(work: (act: Act) => Promise<T>): Promise<T> =>
+    house.act(caller, (act) => work({ ...act, saw: () => {} }))
+  let first: TargetRow | undefined
+  /** Of a target, where there is one. */
+  const about =
+    (work: (act: Act, target: TargetRow) => Promise<unknown>): Warmth =>
+    async () => {
+      const target = first
+      if (target) await ask((act) => work(act, target))
+    }
+  return [
+    () => ask((act) => countsByLane(act)),
+    async () => {
+      first = (await ask((act) => targetsPage(act, FIRST))).items[0]
+    },
+    ...TARGET_SORTS.map((sort) =>
+      about((act) => targetsPage(act, { ...FIRST, sort, answer: 'open' })),
+    ),
+    about((act, { consignment }) => targetsPage(act, { ...FIRST, text: String(consignment.id) })),
+    about((act, { codes, batch }) => targetsPage(act, { ...FIRST, code: codes[0] ?? '', batch })),
+    about((act, { id }) => targetById(act, id, { nominal: false })),
     // In the order of their ids they stand anywhere in the table, as those with a word do.
-    await ask((act) =>
+    about((act) =>
       sql`select count(words) from (select words from target order by id limit ${LOOKED_AT}) as t`.execute(
         act.db,
       ),
-    )
-  }
+    ),
+  ]
 }

@@ -77,6 +77,8 @@ export const cli = {
   'cli.serve.house-name': 'Customs administration',
   'cli.serve.first-person': 'First administrator',
   'cli.serve.ready': 'Open {{address}} (sign in once with this link; it works one time)',
+  'cli.serve.fault':
+    'The house could not be opened: {{message}}. This is a fault of the program; {{file}} has the whole of it.',
   'cli.serve.stopping': 'Closing the house',
   'cli.shows.ACT': 'ACT',
   'cli.shows.ID': 'ID',

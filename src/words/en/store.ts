@@ -12,6 +12,9 @@ export const store = {
   'refusal.house.stopped.says':
     'The database has stopped. What was confirmed before is kept; this request was not done.',
   'refusal.house.stopped.next': 'Start the program again; if it stops again, check the disk.',
+  'refusal.house.broken.says': 'The database in {{folder}} cannot be opened ({{text}}).',
+  'refusal.house.broken.next':
+    'Leave the folder as it is; unpack the newest archive of its backups as a new folder database in its place, and start again.',
   'refusal.house.too-old.says':
     'The data are of version {{database}}, and this program knows version {{program}} only.',
   'refusal.house.too-old.next': 'Start the newer version of the program.',

@@ -87,6 +87,8 @@ export const cli = {
   'cli.serve.house-name': 'Administration des douanes',
   'cli.serve.first-person': 'Premier administrateur',
   'cli.serve.ready': 'Ouvrez {{address}} (lien de connexion à usage unique)',
+  'cli.serve.fault':
+    'La maison n’a pas pu être ouverte : {{message}}. C’est un défaut du programme ; {{file}} en donne le détail.',
   'cli.serve.stopping': 'Fermeture de la maison',
   'cli.shows.ACT': 'ACTE',
   'cli.shows.ID': 'ID',

@@ -14,6 +14,10 @@ export const store = {
     'La base de données s’est arrêtée. Ce qui avait été confirmé est conservé ; cette demande n’a pas été exécutée.',
   'refusal.house.stopped.next':
     'Redémarrez le programme ; si l’arrêt se répète, vérifiez le disque.',
+  'refusal.house.broken.says':
+    'La base de données de {{folder}} ne peut pas être ouverte ({{text}}).',
+  'refusal.house.broken.next':
+    'Laissez le dossier tel quel ; décompressez l’archive la plus récente de ses sauvegardes dans un nouveau dossier database à sa place, puis redémarrez.',
   'refusal.house.too-old.says':
     'Les données sont de la version {{database}}, et ce programme ne connaît que la version {{program}}.',
   'refusal.house.too-old.next': 'Démarrez la version plus récente du programme.',
