@@ -7,6 +7,7 @@ export type Serving = {
   readonly address: string
   /** The session, which outlives the process: the next one's first request is then a page. */
   readonly cookie: string
+  readonly pid: number
   /** Reads an address of the API to the end; anything but 200 is an error. */
   readonly get: (path: string) => Promise<string>
   readonly stop: () => Promise<void>
@@ -20,11 +21,16 @@ export async function serve(
   root: string,
   session?: string,
   more: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Serving> {
   const child = spawn(
     process.execPath,
     [join(root, 'bin', 'cosmo'), 'serve', '--house', folder, '--port', '0', ...more],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    },
   )
   const link = await new Promise<string>((resolve, reject) => {
     let out = ''
@@ -49,6 +55,7 @@ export async function serve(
   return {
     address,
     cookie,
+    pid: child.pid as number,
     async get(path) {
       const answer = await fetch(`${address}/api/v1/${path}`, { headers: { cookie } })
       const text = await answer.text()

@@ -1,45 +1,94 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { askHouse, projectFolder } from '../src/jobs/index.ts'
+import { askThroughDoor, projectFolder } from '../src/jobs/index.ts'
 import { type Outside, readCopy, verifyCopy } from '../src/journal/index.ts'
 import type { Judged, TargetBody, TargetsAnswer } from '../src/server/schemas/index.ts'
+import { startPostgres } from '../src/store/postgres.contract.ts'
 import { type Serving, serve } from './pages-server.ts'
 
 /**
  * npm run soak [rounds]: the server is killed (SIGKILL) while officers answer targets and take
  * answers back, and started again, round after round on one house. Whatever was acknowledged is
  * there once; whatever was under way is sent again with its key and is then there once; the
- * journal proves itself. Prints, and fails when anything was lost, doubled or unproved.
+ * journal proves itself. Half of the rounds are on the embedded database, which dies with the
+ * process, half on a PostgreSQL server, which is left running. Prints, and fails when anything was
+ * lost, doubled or unproved.
  */
 const ROUNDS = 500
+const SEED = 20261122
 const OFFICERS = 6
 /** Milliseconds of work before a kill, drawn between these. */
 const WORK_MS = [30, 600] as const
+/** Every so many rounds all targets are looked at, else those of the round. */
+const WHOLE_EVERY = 10
+/** A long run says how far it is. */
+const SAID_EVERY = 25
 
 const EXERCISE = ['--exercise']
 
+export type SoakEngine = 'PGlite' | 'PostgreSQL'
 export type SoakCounts = {
+  readonly engine: string
   readonly rounds: number
   readonly acknowledged: number
   readonly sentAgain: number
   readonly lost: number
   readonly doubled: number
-  readonly unproved: number
+  readonly proved: number
+  /** From the launch to the first answer, and of the process in a round, both in the middle. */
+  readonly startSeconds: number
+  readonly cpuSeconds: number
 }
 
 export async function run(argv: readonly string[]): Promise<number> {
   const rounds = Number(argv.find((word) => /^\d+$/.test(word)) ?? ROUNDS)
-  const begun = performance.now()
-  const counts = await soak(rounds, 20261122)
-  const seconds = (performance.now() - begun) / 1000
-  process.stdout.write(`${sentenceOf(counts)}, ${seconds.toFixed(0)} s\n`)
-  return counts.lost + counts.doubled + counts.unproved === 0 ? 0 : 1
+  let bad = 0
+  for (const [engine, share] of sharesOf(rounds)) {
+    const begun = performance.now()
+    const counts = await soak(engine, share, SEED, (so) => print(`… ${sentenceOf(so)}`))
+    if (counts === null) {
+      print(`${engine}: not here, ${share} rounds not run`)
+      continue
+    }
+    print(`${sentenceOf(counts)}, ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+    bad += counts.lost + counts.doubled + counts.rounds - counts.proved
+  }
+  return bad === 0 ? 0 : 1
 }
 
+const print = (text: string): boolean => process.stdout.write(`${text}\n`)
+
+/** Half of the rounds on each engine. */
+export const sharesOf = (rounds: number): readonly (readonly [SoakEngine, number])[] => [
+  ['PGlite', Math.ceil(rounds / 2)],
+  ['PostgreSQL', Math.floor(rounds / 2)],
+]
+
 export const sentenceOf = (counts: SoakCounts): string =>
-  `kill -9 over ${counts.rounds} rounds: ${counts.acknowledged} acts acknowledged, ${counts.lost} lost, ${counts.doubled} doubled; ${counts.sentAgain} under way sent again; journal unproved ${counts.unproved} times`
+  `${counts.engine}: kill -9 over ${counts.rounds} rounds: ${counts.acknowledged} acts acknowledged, ${counts.lost} lost, ${counts.doubled} doubled; ${counts.sentAgain} under way sent again; journal proved ${counts.proved}/${counts.rounds}; first answer after ${counts.startSeconds.toFixed(1)} s, ${counts.cpuSeconds.toFixed(1)} CPU s a round`
+
+/** Null where there is no such engine on this machine. */
+export async function soak(
+  engine: SoakEngine,
+  rounds: number,
+  seed: number,
+  said: (so: SoakCounts) => void = () => {},
+): Promise<SoakCounts | null> {
+  if (engine === 'PGlite') return soakHouse(engine, rounds, seed, {}, said)
+  const server = startPostgres({ fsync: true })
+  if (!server) return null
+  try {
+    const place = {
+      DATABASE_URL: server.database('soak'),
+      COSMO_KEY: Buffer.alloc(32, 7).toString('base64'),
+    }
+    return await soakHouse(`${engine} ${server.version}`, rounds, seed, place, said)
+  } finally {
+    server.stop()
+  }
+}
 
 /** One request of an officer, and what the house said of it. */
 type Asked = {
@@ -54,17 +103,34 @@ type Asked = {
 }
 
 /** Kills the server of a new exercise so many times under load, and checks after every start. */
-export async function soak(rounds: number, seed: number): Promise<SoakCounts> {
+async function soakHouse(
+  engine: string,
+  rounds: number,
+  seed: number,
+  place: Readonly<Record<string, string>>,
+  said: (so: SoakCounts) => void,
+): Promise<SoakCounts> {
   const folder = mkdtempSync(join(tmpdir(), 'cosmo-soak-'))
   const random = seeded(seed)
   const ledger: Asked[] = []
-  const counts = { rounds, acknowledged: 0, sentAgain: 0, lost: 0, doubled: 0, unproved: 0 }
+  const counts = { sentAgain: 0, lost: 0, doubled: 0, proved: 0 }
+  const starts: number[] = []
+  const cpu: number[] = []
+  const countsAt = (done: number): SoakCounts => ({
+    engine,
+    rounds: done,
+    acknowledged: ledger.filter((asked) => asked.act !== null).length,
+    ...counts,
+    startSeconds: middleOf(starts),
+    cpuSeconds: middleOf(cpu),
+  })
+  let serving = await serve(folder, projectFolder, undefined, EXERCISE, place)
   try {
-    let serving = await serve(folder, projectFolder, undefined, EXERCISE)
     const { cookie } = serving
     let before: Outside | null = null
     const targets = await targetsOf(serving)
     for (let round = 0; round < rounds; round++) {
+      const since = ledger.length
       const officers = Array.from({ length: OFFICERS }, (_, at) =>
         work(
           serving,
@@ -74,9 +140,13 @@ export async function soak(rounds: number, seed: number): Promise<SoakCounts> {
         ),
       )
       await pause(WORK_MS[0] + random() * (WORK_MS[1] - WORK_MS[0]))
+      if (round > 0) cpu.push(cpuOf(serving.pid))
       await serving.kill()
       await Promise.all(officers)
-      serving = await serve(folder, projectFolder, cookie)
+      const begun = performance.now()
+      serving = await serve(folder, projectFolder, cookie, [], place)
+      await targetsOf(serving)
+      starts.push((performance.now() - begun) / 1000)
       const touched = new Set<string>()
       for (const asked of ledger) if (asked.act === null) touched.add(asked.target)
       await check(serving, ledger, touched, counts)
@@ -85,19 +155,33 @@ export async function soak(rounds: number, seed: number): Promise<SoakCounts> {
         counts.sentAgain++
         if (!(await send(serving, asked))) throw new Error('a server that was left alone went away')
       }
-      for (const asked of ledger.slice(-200)) touched.add(asked.target)
+      // What later kills lose of earlier rounds is found now and then, and at the end.
+      const whole = (round + 1) % WHOLE_EVERY === 0
+      for (const asked of ledger.slice(whole ? 0 : since)) touched.add(asked.target)
       await check(serving, ledger, touched, counts)
       const proof = await prove(folder, before)
-      if (!proof.ok) counts.unproved++
+      if (proof.ok) counts.proved++
       before = proof.newest
+      if ((round + 1) % SAID_EVERY === 0 && round + 1 < rounds) said(countsAt(round + 1))
     }
     await check(serving, ledger, new Set(ledger.map((asked) => asked.target)), counts)
-    counts.acknowledged = ledger.filter((asked) => asked.act !== null).length
-    await serving.kill()
+    return countsAt(rounds)
   } finally {
+    await serving.kill()
     rmSync(folder, { recursive: true, force: true })
   }
-  return counts
+}
+
+const middleOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Seconds that a process has worked, all of its threads; 0 where the system does not say. */
+function cpuOf(pid: number): number {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return 0
+  const text = readFileSync(file, 'utf8')
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 /** Answers and takes back until the server is gone; every request stands in the ledger first. */
@@ -186,7 +270,7 @@ async function prove(
   since: Outside | null,
 ): Promise<{ readonly ok: boolean; readonly newest: Outside }> {
   const out = join(folder, 'journal.copy')
-  await askHouse(folder, 'journal.copy', { organisation: null, out })
+  await askThroughDoor(folder, 'journal.copy', { organisation: null, out })
   const lines = readFileSync(out, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
