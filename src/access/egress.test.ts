@@ -52,6 +52,14 @@ describe('addresses that a directory may have', () => {
     expect(await lookup([])).toBe('provider.address')
   })
 
+  it('are no addresses where a sign in them steers or is no text', () => {
+    for (const sign of ['\0', '\t', '\u001b', '\u0085', '\ud800', ' ', '\\'])
+      expect(() => readDirectoryAddress(`https://directory.example/a${sign}b`, 'public')).toThrow(
+        'provider.address',
+      )
+    expect(readDirectoryAddress('https://directory.example/ab', 'public').pathname).toBe('/ab')
+  })
+
   it.skipIf(!existsSync(corpus))('let none of the hostile addresses through', () => {
     const rows = readFileSync(corpus, 'utf8')
       .trim()

@@ -64,7 +64,7 @@ export function mayReach(address: string, reach: Reach): boolean {
 export function readDirectoryAddress(text: string, reach: Reach): URL {
   const refused = new Refused('provider.address')
   // What parsers read differently is read by none here.
-  if (!URL.canParse(text) || /[\\\s]/.test(text)) throw refused
+  if (!URL.canParse(text) || /[\\\s\p{Cc}\p{Cs}]/u.test(text)) throw refused
   const url = new URL(text)
   const { protocol, username, password, hostname, port } = url
   const host = hostname.replace(/^\[|\]$/g, '')

@@ -12,9 +12,11 @@ import type { StoredUpload } from './ports.ts'
 /** Names as senders write them: shown and reported, never part of a path here. */
 const shownName = (name: string): string =>
   name
-    .replace(/^.*[\\/]/, '')
+    .replace(/^.*[\\/]/s, '')
     .replace(/\p{C}/gu, '')
-    .slice(0, 200) || 'file'
+    .slice(0, 200)
+    // Half of a letter is none.
+    .replace(/\p{Cs}$/u, '') || 'file'
 
 /**
  * Streams one file into the upload folder of an organisation, hashing it on the way. A file over

@@ -162,7 +162,8 @@ export function uploadRoutes({ app, house, screening, ports }: Api): void {
 type Receiving = {
   readonly caller: { readonly organisation: string }
   readonly files: () => AsyncIterableIterator<{
-    readonly filename: string
+    /** Absent where the sender gave an empty one. */
+    readonly filename?: string | undefined
     readonly file: import('node:stream').Readable & { readonly truncated: boolean }
   }>
 }
@@ -179,7 +180,7 @@ export async function receive(
   const uploads: StoredUpload[] = []
   for await (const part of request.files()) {
     const id = uuidv7(house.clock, house.random)
-    const { filename: name, file: stream } = part
+    const { filename: name = '', file: stream } = part
     uploads.push(await keepUpload(folder, request.caller.organisation, id, { name, stream }))
   }
   if (uploads.length === 0) throw new Refused('batch.no-input')
