@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import type { Caller } from '../access/index.ts'
 import { readSession } from '../access/index.ts'
 import { Refused } from '../base/index.ts'
@@ -55,6 +55,8 @@ export type DeclaredRoute = Omit<Declared, 'loader'> & {
   readonly loader: Loader | undefined
   readonly method: string
   readonly url: string
+  /** What it reads and what it answers with. */
+  readonly schema: FastifySchema
 }
 
 declare module 'fastify' {
@@ -99,11 +101,11 @@ export function guard(
   named: Named,
 ): readonly DeclaredRoute[] {
   const declared: DeclaredRoute[] = []
-  app.addHook('onRoute', ({ url, method, config }) => {
+  app.addHook('onRoute', ({ url, method, config, schema = {} }) => {
     const { act, also = [], loader, projection } = config ?? {}
     if (!act || !projection) throw new Error(`${method} ${url} declares no act or projection`)
     for (const one of [method].flat())
-      declared.push({ act, also, loader, projection, method: one, url })
+      declared.push({ act, also, loader, projection, method: one, url, schema })
   })
   app.decorateRequest('known', null)
   app.decorateRequest('language', 'en')

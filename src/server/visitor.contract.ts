@@ -7,6 +7,7 @@ import { houseScreening } from '../jobs/index.ts'
 import { type House, openHouse } from '../store/index.ts'
 import { type TestPorts, testPorts } from '../store/sample.contract.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
+import type { DeclaredRoute } from './door.ts'
 import type { ServerPorts } from './ports.ts'
 import { createServer, type Server } from './server.ts'
 import { voices } from './speech.ts'
@@ -19,6 +20,8 @@ export type Office = {
   readonly organisation: string
   readonly other: string
   readonly address: () => string
+  /** What every route of the server declared. */
+  readonly declared: () => readonly DeclaredRoute[]
   /** Closes the server and opens another over the same house. */
   readonly restart: (more?: Partial<ServerPorts>) => Promise<void>
   readonly visitor: (more?: Readonly<Record<string, string>>) => Visitor
@@ -138,6 +141,7 @@ export async function openOffice(
     organisation,
     other,
     address: () => address,
+    declared: () => server.declared,
     async restart(given = {}) {
       await server.close()
       await start({ ...more, ...given })
