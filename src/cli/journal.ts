@@ -120,15 +120,15 @@ const textOrFile = (text: string): string =>
   (existsSync(text) ? readFileSync(text, 'utf8') : text).trim()
 
 /** At line feeds alone: `readline` also ends a line at signs that may stand inside one. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+async function* linesOf(path: string): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder('utf-8')
   let rest = ''
   for await (const part of opened(path)) {
     const lines = (rest + decoder.decode(part as Buffer, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
-    yield* lines
+    yield lines
   }
-  if (rest !== '') yield rest
+  if (rest !== '') yield [rest]
 }
 
 /** Refuses `file.absent`; what is packed is unpacked on the way. */
@@ -137,7 +137,7 @@ function opened(path: string): Readable {
   const handle = openSync(path, 'r')
   const head = new Uint8Array(2)
   readSync(handle, head, 0, 2, 0)
-  const bytes = createReadStream(path, { fd: handle, start: 0 })
+  const bytes = createReadStream(path, { fd: handle, start: 0, highWaterMark: 1 << 20 })
   return head[0] === 0x1f && head[1] === 0x8b ? bytes.pipe(createGunzip()) : bytes
 }
 

@@ -37,14 +37,27 @@ export async function verifyEd25519(
   if (signature.length !== SIGNATURE_BYTES) return false
   if (!isSoundPoint(key) || !isSoundPoint(signature.subarray(0, KEY_BYTES))) return false
   if (!isBelow(signature.subarray(KEY_BYTES), ORDER)) return false
-  const { subtle } = globalThis.crypto
   try {
-    const own = await subtle.importKey('raw', copyOf(key), 'Ed25519', false, ['verify'])
-    return await subtle.verify('Ed25519', own, copyOf(signature), copyOf(message))
+    const own = await imported(key)
+    return await globalThis.crypto.subtle.verify('Ed25519', own, copyOf(signature), copyOf(message))
   } catch {
     // Not a point of the curve: the platforms differ in whether they throw at the import.
     return false
   }
+}
+
+type Imported = ReturnType<typeof globalThis.crypto.subtle.importKey>
+
+/** A journal's checkpoints have one key: it is read once, as long as somebody holds its bytes. */
+const known = new WeakMap<Uint8Array, { readonly of: string; readonly key: Imported }>()
+
+function imported(key: Uint8Array): Imported {
+  const of = key.join()
+  const there = known.get(key)
+  if (there?.of === of) return there.key
+  const made = globalThis.crypto.subtle.importKey('raw', copyOf(key), 'Ed25519', false, ['verify'])
+  known.set(key, { of, key: made })
+  return made
 }
 
 /** Bytes in a buffer of their own, as `SubtleCrypto` is typed to take them. */

@@ -1,15 +1,23 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The tree of RFC 6962 section 2.1: SHA-256, leaves after 0x00, nodes after 0x01. */
 const LEAF = Buffer.from([0])
-const NODE = Buffer.from([1])
 const HASH_BYTES = 32
 
-export const emptyRoot = (): Buffer => createHash('sha256').digest()
+export const emptyRoot = (): Buffer => hash('sha256', '', 'buffer')
 export const leafHash = (bytes: Uint8Array): Buffer =>
-  createHash('sha256').update(LEAF).update(bytes).digest()
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-  createHash('sha256').update(NODE).update(left).update(right).digest()
+  hash('sha256', Buffer.concat([LEAF, bytes]), 'buffer')
+
+/** Two hashes after their sign: filled anew for each node, since a million of them are made. */
+const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1)
+
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES)
+    return hash('sha256', Buffer.concat([node.subarray(0, 1), left, right]), 'buffer')
+  node.set(left, 1)
+  node.set(right, 1 + HASH_BYTES)
+  return hash('sha256', node, 'buffer')
+}
 
 /**
  * A tree that only grows: the roots of its whole subtrees, largest first, one for each bit of its
@@ -22,11 +30,26 @@ export const NOTHING: Grown = { size: 0, peaks: [] }
 /** The tree with one more leaf; equal neighbours are joined, as a carry runs through a number. */
 export function grow(tree: Grown, leaf: Uint8Array): Grown {
   const peaks = [...tree.peaks]
-  let node: Uint8Array = leaf
-  for (let size = tree.size; size % 2 === 1; size = (size - 1) / 2)
-    node = nodeHash(peaks.pop() as Uint8Array, node)
-  peaks.push(node)
+  join(peaks, tree.size, leaf)
   return { size: tree.size + 1, peaks }
+}
+
+/** The tree with more leaves, as if each were grown alone. */
+export function growAll(tree: Grown, leaves: Iterable<Uint8Array>): Grown {
+  const peaks = [...tree.peaks]
+  let { size } = tree
+  for (const leaf of leaves) {
+    join(peaks, size, leaf)
+    size++
+  }
+  return { size, peaks }
+}
+
+function join(peaks: Uint8Array[], before: number, leaf: Uint8Array): void {
+  let joined = leaf
+  for (let size = before; size % 2 === 1; size = (size - 1) / 2)
+    joined = nodeHash(peaks.pop() as Uint8Array, joined)
+  peaks.push(joined)
 }
 
 /** Joined from the right, as the RFC splits at the largest power of two. */
@@ -36,11 +59,8 @@ export function rootOf(tree: Grown): Buffer {
   return Buffer.from(rest.reduce((right, left) => nodeHash(left, right), last))
 }
 
-export const rootOfLeaves = (leaves: Iterable<Uint8Array>): Buffer => {
-  let tree = NOTHING
-  for (const leaf of leaves) tree = grow(tree, leaf)
-  return rootOf(tree)
-}
+export const rootOfLeaves = (leaves: Iterable<Uint8Array>): Buffer =>
+  rootOf(growAll(NOTHING, leaves))
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 

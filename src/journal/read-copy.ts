@@ -1,5 +1,5 @@
 import { detailHash, entryLeaf } from './canonical.ts'
-import { type CopyEntry, type CopyHead, copyLineSchema } from './copy.ts'
+import { type CopyEntry, type CopyHead, copyLineSchema, isCopyEntry } from './copy.ts'
 import { type Finding, found } from './finding.ts'
 import { sameBytes } from './merkle.ts'
 import { type Note, readNote } from './note.ts'
@@ -27,7 +27,10 @@ export type ReadCopy = {
   readonly findings: readonly Finding[]
 }
 
-export async function readCopy(lines: AsyncIterable<string> | Iterable<string>): Promise<ReadCopy> {
+/** One by one, or many at a time: a million waits for one line each cost more than their proof. */
+export type CopyLines = Iterable<string> | AsyncIterable<string> | AsyncIterable<readonly string[]>
+
+export async function readCopy(lines: CopyLines): Promise<ReadCopy> {
   let head: CopyHead | null = null
   const numbers: number[] = []
   const stated = growingLeaves()
@@ -39,12 +42,12 @@ export async function readCopy(lines: AsyncIterable<string> | Iterable<string>):
   const findings: Finding[] = []
   let organisation = ''
   let line = 0
-  for await (const text of lines) {
+  const take = (text: string): void => {
     line++
     const read = readLine(text)
     if (read === null || (read.kind === 'journal') !== (line === 1)) {
       findings.push(found('copy.line', numbers.length, numbers.length, { line }))
-      continue
+      return
     }
     if (read.kind === 'journal') {
       head = read
@@ -63,6 +66,10 @@ export async function readCopy(lines: AsyncIterable<string> | Iterable<string>):
       else if (read.act === 'journal.epoch-begun') epochs.set(Number(read.detail.said.epoch), index)
     }
   }
+  for await (const given of lines) {
+    if (typeof given === 'string') take(given)
+    else for (const text of given) take(text)
+  }
   return { head, numbers, stated, computed, erased, declared, epochs, notes, findings }
 }
 
@@ -70,8 +77,10 @@ export async function readCopy(lines: AsyncIterable<string> | Iterable<string>):
 function readLine(text: string) {
   try {
     const value: unknown = JSON.parse(text)
+    if (JSON.stringify(value) !== text) return null
+    if (isCopyEntry(value)) return value
     const read = copyLineSchema.safeParse(value)
-    return read.success && JSON.stringify(value) === text ? read.data : null
+    return read.success ? read.data : null
   } catch {
     return null
   }
@@ -82,10 +91,12 @@ function readLine(text: string) {
  * what was sealed, and the leaf is that of whichever makes it another one than the line states.
  */
 function leafOf(entry: CopyEntry, organisation: string, stated: Uint8Array): Buffer {
-  const kept = entryLeaf({ ...entry, organisation }, Buffer.from(entry.detailHash, 'hex'))
+  const sealed = { ...entry, organisation }
+  const detail = Buffer.from(entry.detailHash, 'hex')
+  const kept = entryLeaf(sealed, detail)
   if (!entry.detail || !sameBytes(kept, stated)) return kept
-  const { salt, ...detail } = entry.detail
-  return entryLeaf({ ...entry, organisation }, detailHash(Buffer.from(salt, 'hex'), detail))
+  const own = detailHash(Buffer.from(entry.detail.salt, 'hex'), entry.detail)
+  return sameBytes(own, detail) ? kept : entryLeaf(sealed, own)
 }
 
 function growingLeaves(): Leaves & { readonly push: (leaf: Uint8Array) => void } {

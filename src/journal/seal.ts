@@ -1,5 +1,5 @@
 import { type Detail, detailHash, entryLeaf, type SealedEntry } from './canonical.ts'
-import { type Grown, grow, NOTHING, rootOf } from './merkle.ts'
+import { type Grown, growAll, rootOfLeaves } from './merkle.ts'
 
 /** An entry as the table holds it: no salt where its detail was erased before it was sealed. */
 export type StoredEntry = SealedEntry & Detail & { readonly salt: Uint8Array }
@@ -16,15 +16,10 @@ export function sealEntries(
   tree: Grown,
   entries: readonly StoredEntry[],
 ): { readonly leaves: readonly NewLeaf[]; readonly tree: Grown; readonly span: Buffer } {
-  let grown = tree
-  let span = NOTHING
-  const leaves = entries.map((entry): NewLeaf => {
+  const leaves = entries.map((entry, at): NewLeaf => {
     const detail = detailHash(entry.salt, entry)
-    const hash = entryLeaf(entry, detail)
-    const number = grown.size
-    grown = grow(grown, hash)
-    span = grow(span, hash)
-    return { number, entry: entry.id, detail, hash }
+    return { number: tree.size + at, entry: entry.id, detail, hash: entryLeaf(entry, detail) }
   })
-  return { leaves, tree: grown, span: rootOf(span) }
+  const hashes = leaves.map((leaf) => leaf.hash)
+  return { leaves, tree: growAll(tree, hashes), span: rootOfLeaves(hashes) }
 }

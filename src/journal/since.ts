@@ -1,5 +1,5 @@
 import { type Finding, found } from './finding.ts'
-import { grow, NOTHING, rootOf, sameBytes } from './merkle.ts'
+import { rootOfLeaves, sameBytes } from './merkle.ts'
 import { type Checkpoint, isSigned, type Note, type VerifierKey } from './note.ts'
 import type { Leaves, ReadCopy } from './read-copy.ts'
 
@@ -53,20 +53,16 @@ export async function heldAgainst(
   return findings
 }
 
-function rootAt(copy: ReadCopy, size: number): Buffer {
-  let tree = NOTHING
-  for (let index = 0; index < size; index++) tree = grow(tree, leafAt(copy, index))
-  return rootOf(tree)
-}
+const rootAt = (copy: ReadCopy, size: number): Buffer =>
+  rootOfLeaves(Array.from({ length: size }, (_, index) => leafAt(copy, index)))
 
 const leafAt = (copy: ReadCopy, index: number): Uint8Array =>
   copy.computed.get(index) ?? copy.stated.at(index)
 
 function isTreeOf(leaves: Leaves, checkpoint: Checkpoint): boolean {
   if (leaves.count < checkpoint.size) return false
-  let tree = NOTHING
-  for (let index = 0; index < checkpoint.size; index++) tree = grow(tree, leaves.at(index))
-  return sameBytes(rootOf(tree), checkpoint.root)
+  const begun = Array.from({ length: checkpoint.size }, (_, index) => leaves.at(index))
+  return sameBytes(rootOfLeaves(begun), checkpoint.root)
 }
 
 /** Leaf by leaf against an older copy: every change is placed, whoever signed it. */

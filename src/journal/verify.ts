@@ -1,9 +1,9 @@
 import { type Finding, found } from './finding.ts'
-import { grow, NOTHING, rootOf, sameBytes } from './merkle.ts'
+import { growAll, NOTHING, rootOf, sameBytes } from './merkle.ts'
 import type { Checkpoint, Note, VerifierKey } from './note.ts'
 import { isSigned, readVerifierKey, writeVerifierKey } from './note.ts'
 import { placeEntries, type Region } from './place.ts'
-import { type ReadCopy, readCopy } from './read-copy.ts'
+import { type CopyLines, type ReadCopy, readCopy } from './read-copy.ts'
 import { heldAgainst, type Outside } from './since.ts'
 
 export type Verdict = {
@@ -31,7 +31,7 @@ export type Verdict = {
  * made it; with an outside checkpoint, that nothing before that was cut or made anew since.
  */
 export async function verifyCopy(
-  lines: AsyncIterable<string> | Iterable<string>,
+  lines: CopyLines,
   given: { readonly key?: VerifierKey; readonly since?: Outside } = {},
 ): Promise<Verdict> {
   const copy = await readCopy(lines)
@@ -86,12 +86,14 @@ async function chainOf(copy: ReadCopy, keys: readonly VerifierKey[]): Promise<Ch
   const anchors: Checkpoint[] = []
   const findings: Finding[] = []
   let regions: Region[] = []
-  for (const note of copy.notes) {
+  // Asked all together: the platform checks them beside each other.
+  const signed = copy.notes.map((note) => note !== null && isSigned(note, keys))
+  for (const [order, note] of copy.notes.entries()) {
     const last = anchors.at(-1)
     const at = last?.size ?? 0
     const sound = note && followsOn(note, last, copy.head?.organisation)
     if (!sound) findings.push(found('checkpoint.unreadable', at, at))
-    else if (!(await isSigned(note, keys))) {
+    else if (!(await signed[order])) {
       const { size } = note.checkpoint
       findings.push(
         found('checkpoint.signature', Math.min(at, size), Math.max(at, size - 1), { size }),
@@ -145,11 +147,12 @@ function rootFindings(
       tree = NOTHING
       sure = 0
     }
-    while (tree.size < anchor.size) {
-      const index = sequence[tree.size]
-      if (index === undefined) return []
-      tree = grow(tree, copy.stated.at(index))
-    }
+    const more = sequence.slice(tree.size, anchor.size)
+    if (more.length < anchor.size - tree.size) return []
+    tree = growAll(
+      tree,
+      more.map((index) => copy.stated.at(index)),
+    )
     if (!sameBytes(rootOf(tree), anchor.root))
       return [found('checkpoint.root', sure, anchor.size - 1, { size: anchor.size })]
     sure = anchor.size
