@@ -15,7 +15,7 @@ export function beginConsignment(
   line: number,
   direction: Consignment['function'],
 ): Draft | undefined {
-  const item = readItem(how, cells, 1)
+  const item = itemOf(how, cells, 1)
   const parties = readParties(how, cells)
   if (item === undefined && parties.length === 0) return undefined
   const draft: Draft = {
@@ -33,7 +33,7 @@ export function beginConsignment(
 
 /** Adds a further row of the same declaration; false when the row says nothing. */
 export function addRow(how: Compiled, cells: PlacedCells, draft: Draft): boolean {
-  const item = readItem(how, cells, draft.goodsItems.length + 1)
+  const item = itemOf(how, cells, draft.goodsItems.length + 1)
   const parties = readParties(how, cells)
   if (item === undefined && parties.length === 0) return false
   if (item !== undefined) draft.goodsItems.push(item)
@@ -80,15 +80,11 @@ function readParties(how: Compiled, cells: PlacedCells): Party[] {
   return parties
 }
 
-/** Sets a value that is there; an absent one leaves no key. */
-function put<T extends object, K extends keyof T>(
-  target: T,
-  key: K,
-  value: T[K] | undefined,
-): void {
-  if (value !== undefined) target[key] = value
-}
+/** A price alone makes an item too: where the asked fields say nothing, all are looked at. */
+const itemOf = (how: Compiled, cells: PlacedCells, seq: number): GoodsItem | undefined =>
+  readItem(how, cells, seq) ?? (how.whole && readItem(how.whole, cells, seq))
 
+/** An absent value leaves no key. Each key is set by its own name: engines are fast at that. */
 function readItem(how: Compiled, cells: PlacedCells, seq: number): GoodsItem | undefined {
   const goods = how.goods?.(cells)
   const tariff = how.tariff?.(cells)
@@ -106,64 +102,104 @@ function readItem(how: Compiled, cells: PlacedCells, seq: number): GoodsItem | u
   if (cas !== undefined) item.casNumbers = [...new Set([...(item.casNumbers ?? []), ...cas])]
   const additional = how.additionalCode?.(cells)
   if (additional !== undefined) item.additionalCodes = [{ value: additional }]
-  put(item, 'originCountry', how.origin?.(cells))
-  put(item, 'grossMassKg', how.gross?.(cells))
-  put(item, 'netMassKg', how.net?.(cells))
-  put(item, 'supplementaryQuantity', how.quantity?.(cells))
-  put(item, 'supplementaryUnit', how.unit?.(cells))
-  put(item, 'itemPrice', how.itemPrice?.(cells))
-  put(item, 'unitPrice', how.unitPrice?.(cells))
-  put(item, 'statisticalValue', how.statisticalValue?.(cells))
-  put(item, 'customsValue', how.customsValue?.(cells))
-  put(item, 'procedure', how.procedure?.(cells))
-  put(item, 'previousProcedure', how.previousProcedure?.(cells))
-  const packages: NonNullable<GoodsItem['packages']>[number] = {}
-  put(packages, 'quantity', how.packagesQuantity?.(cells))
-  put(packages, 'type', how.packagesType?.(cells))
-  put(packages, 'marks', how.marks?.(cells))
-  for (const _ in packages) {
-    item.packages = [packages]
-    break
-  }
+  const origin = how.origin?.(cells)
+  if (origin !== undefined) item.originCountry = origin
+  const gross = how.gross?.(cells)
+  if (gross !== undefined) item.grossMassKg = gross
+  const net = how.net?.(cells)
+  if (net !== undefined) item.netMassKg = net
+  const quantity = how.quantity?.(cells)
+  if (quantity !== undefined) item.supplementaryQuantity = quantity
+  const unit = how.unit?.(cells)
+  if (unit !== undefined) item.supplementaryUnit = unit
+  const itemPrice = how.itemPrice?.(cells)
+  if (itemPrice !== undefined) item.itemPrice = itemPrice
+  const unitPrice = how.unitPrice?.(cells)
+  if (unitPrice !== undefined) item.unitPrice = unitPrice
+  const statisticalValue = how.statisticalValue?.(cells)
+  if (statisticalValue !== undefined) item.statisticalValue = statisticalValue
+  const customsValue = how.customsValue?.(cells)
+  if (customsValue !== undefined) item.customsValue = customsValue
+  const procedure = how.procedure?.(cells)
+  if (procedure !== undefined) item.procedure = procedure
+  const previous = how.previousProcedure?.(cells)
+  if (previous !== undefined) item.previousProcedure = previous
+  const packages = readPackages(how, cells)
+  if (packages !== undefined) item.packages = [packages]
   const says =
     goods !== undefined ||
     tariff !== undefined ||
-    item.grossMassKg !== undefined ||
-    item.netMassKg !== undefined ||
-    item.statisticalValue !== undefined ||
-    item.customsValue !== undefined ||
-    item.itemPrice !== undefined
+    gross !== undefined ||
+    net !== undefined ||
+    statisticalValue !== undefined ||
+    customsValue !== undefined ||
+    itemPrice !== undefined
   return says ? item : undefined
+}
+
+type Packages = NonNullable<GoodsItem['packages']>[number]
+
+function readPackages(how: Compiled, cells: PlacedCells): Packages | undefined {
+  let packages: Packages | undefined
+  const quantity = how.packagesQuantity?.(cells)
+  if (quantity !== undefined) packages = { quantity }
+  const type = how.packagesType?.(cells)
+  if (type !== undefined) (packages ??= {}).type = type
+  const marks = how.marks?.(cells)
+  if (marks !== undefined) (packages ??= {}).marks = marks
+  return packages
 }
 
 const itemNumber = (given: number | undefined, otherwise: number): number =>
   given !== undefined && Number.isInteger(given) && given >= 1 ? given : otherwise
 
 function readDeclaration(how: Compiled, cells: PlacedCells, draft: Draft): void {
-  const declaration: NonNullable<Consignment['declaration']> = {}
-  put(declaration, 'lrn', how.lrn?.(cells))
-  put(declaration, 'mrn', how.mrn?.(cells))
-  put(declaration, 'ucr', how.ucr?.(cells))
-  put(declaration, 'typeCode', how.typeCode?.(cells))
-  put(declaration, 'office', how.office?.(cells))
-  put(declaration, 'acceptedAt', how.acceptedAt?.(cells))
-  put(declaration, 'declarantRef', how.declarantRef?.(cells))
-  if (isNotEmpty(declaration)) draft.declaration = declaration
+  let declaration: Consignment['declaration']
+  const lrn = how.lrn?.(cells)
+  if (lrn !== undefined) declaration = { lrn }
+  const mrn = how.mrn?.(cells)
+  if (mrn !== undefined) (declaration ??= {}).mrn = mrn
+  const ucr = how.ucr?.(cells)
+  if (ucr !== undefined) (declaration ??= {}).ucr = ucr
+  const typeCode = how.typeCode?.(cells)
+  if (typeCode !== undefined) (declaration ??= {}).typeCode = typeCode
+  const office = how.office?.(cells)
+  if (office !== undefined) (declaration ??= {}).office = office
+  const acceptedAt = how.acceptedAt?.(cells)
+  if (acceptedAt !== undefined) (declaration ??= {}).acceptedAt = acceptedAt
+  const declarantRef = how.declarantRef?.(cells)
+  if (declarantRef !== undefined) (declaration ??= {}).declarantRef = declarantRef
+  if (declaration !== undefined) draft.declaration = declaration
 }
 
 function readTransport(how: Compiled, cells: PlacedCells, draft: Draft): void {
   const document = how.transportDocument?.(cells)
   if (document !== undefined) draft.transportDocuments = [{ id: document }]
-  put(draft, 'countries', how.countries?.(cells))
-  put(draft, 'route', how.route?.(cells))
-  const means: NonNullable<Consignment['transportMeans']>[number] = {}
-  put(means, 'mode', how.meansMode?.(cells))
-  put(means, 'id', how.meansId?.(cells))
-  put(means, 'name', how.meansName?.(cells))
-  put(means, 'nationality', how.meansNationality?.(cells))
-  put(means, 'voyage', how.voyage?.(cells))
-  if (isNotEmpty(means)) draft.transportMeans = [means]
-  put(draft, 'equipment', readEquipment(how, cells))
+  const countries = how.countries?.(cells)
+  if (countries !== undefined) draft.countries = countries
+  const route = how.route?.(cells)
+  if (route !== undefined) draft.route = route
+  const means = readMeans(how, cells)
+  if (means !== undefined) draft.transportMeans = [means]
+  const equipment = readEquipment(how, cells)
+  if (equipment !== undefined) draft.equipment = equipment
+}
+
+type Means = NonNullable<Consignment['transportMeans']>[number]
+
+function readMeans(how: Compiled, cells: PlacedCells): Means | undefined {
+  let means: Means | undefined
+  const mode = how.meansMode?.(cells)
+  if (mode !== undefined) means = { mode }
+  const id = how.meansId?.(cells)
+  if (id !== undefined) (means ??= {}).id = id
+  const name = how.meansName?.(cells)
+  if (name !== undefined) (means ??= {}).name = name
+  const nationality = how.meansNationality?.(cells)
+  if (nationality !== undefined) (means ??= {}).nationality = nationality
+  const voyage = how.voyage?.(cells)
+  if (voyage !== undefined) (means ??= {}).voyage = voyage
+  return means
 }
 
 const SEVERAL = /[\s,;/|]+/
@@ -183,25 +219,27 @@ function readEquipment(how: Compiled, cells: PlacedCells): Consignment['equipmen
 }
 
 function readMoney(how: Compiled, cells: PlacedCells, draft: Draft): void {
-  const terms: NonNullable<Consignment['deliveryTerms']> = {}
-  put(terms, 'incoterm', how.incoterm?.(cells))
-  put(terms, 'place', how.incotermPlace?.(cells))
-  if (isNotEmpty(terms)) draft.deliveryTerms = terms
-  put(draft, 'invoice', how.invoice?.(cells))
-  put(draft, 'freight', how.freight?.(cells))
-  const totals: NonNullable<Consignment['totals']> = {}
-  put(totals, 'packages', how.totalPackages?.(cells))
-  put(totals, 'grossMassKg', how.totalMass?.(cells))
-  put(totals, 'items', how.totalItems?.(cells))
-  if (isNotEmpty(totals)) draft.totals = totals
+  let terms: Consignment['deliveryTerms']
+  const incoterm = how.incoterm?.(cells)
+  if (incoterm !== undefined) terms = { incoterm }
+  const place = how.incotermPlace?.(cells)
+  if (place !== undefined) (terms ??= {}).place = place
+  if (terms !== undefined) draft.deliveryTerms = terms
+  const invoice = how.invoice?.(cells)
+  if (invoice !== undefined) draft.invoice = invoice
+  const freight = how.freight?.(cells)
+  if (freight !== undefined) draft.freight = freight
+  let totals: Consignment['totals']
+  const packages = how.totalPackages?.(cells)
+  if (packages !== undefined) totals = { packages }
+  const grossMassKg = how.totalMass?.(cells)
+  if (grossMassKg !== undefined) (totals ??= {}).grossMassKg = grossMassKg
+  const items = how.totalItems?.(cells)
+  if (items !== undefined) (totals ??= {}).items = items
+  if (totals !== undefined) draft.totals = totals
   const type = how.documentType?.(cells)
   const id = how.documentId?.(cells)
   if (type !== undefined || id !== undefined) {
     draft.documents = [{ ...(type ? { type } : {}), ...(id ? { id } : {}) }]
   }
-}
-
-function isNotEmpty(value: object): boolean {
-  for (const _ in value) return true
-  return false
 }

@@ -12,9 +12,26 @@ import { cleanCountry, cleanText, decimalString, kilogramsOf, toNumber } from '.
 type Get<T> = (cells: PlacedCells) => T | undefined
 
 /** How the cells of a row become values: compiled once for a layout. */
-export type Compiled = ReturnType<typeof compile>
+export type Compiled = ReturnType<typeof compile> & {
+  /** The same of every field, where only some are read. */
+  readonly whole?: Compiled
+}
 
-export function compile(layout: Layout) {
+/** Of the fields that are asked for alone; all of them where nothing is said. */
+export function compileAsked(layout: Layout, isAsked?: (field: string) => boolean): Compiled {
+  const { mapping } = layout
+  if (mapping === undefined || isAsked === undefined) return compile(layout)
+  const columns = Object.fromEntries(
+    Object.entries(mapping.columns).filter(([, field]) => isAsked(field) || UNITS.has(field)),
+  )
+  const asked = compile({ ...layout, mapping: { ...mapping, columns } })
+  return { ...asked, whole: compile(layout) }
+}
+
+/** What others are read with. */
+const UNITS: ReadonlySet<string> = new Set(['currency', 'goodsItems.massUnit'])
+
+function compile(layout: Layout) {
   const comma = layout.mapping?.decimal === 'comma'
   const order = layout.mapping?.dates ?? 'day-first'
   const usualLength = layout.mapping?.hsLength

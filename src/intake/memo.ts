@@ -19,8 +19,10 @@ export function rememberCells<T>(
   read: (cells: PlacedCells) => T,
 ): (cells: PlacedCells) => T {
   const width = columns.length
-  let places = new Int32Array(1 << 10)
-  let hashes = new Int32Array(1 << 9)
+  /** Two numbers a place, so that one look at the memory answers: the hash, the entry from 1. */
+  let places = new Int32Array(1 << 11)
+  /** What of a hash is a place: even, and inside. */
+  let mask = places.length - 2
   /** Where the cells of an entry end, `width` numbers an entry; it begins where the last ended. */
   let ends = new Int32Array(width << 9)
   let kept = new Uint8Array(1 << 13)
@@ -48,10 +50,7 @@ export function rememberCells<T>(
 
   const add = (place: number, sum: number, length: number, cells: PlacedCells, value: T) => {
     let at = size === 0 ? 0 : ends[size * width - 1]!
-    if (size === hashes.length) {
-      hashes = grown(hashes, size * 2)
-      ends = grown(ends, size * 2 * width)
-    }
+    if ((size + 1) * width > ends.length) ends = grown(ends, ends.length * 2)
     if (at + length > kept.length) kept = grown(kept, (at + length) * 2)
     for (let c = 0; c < width; c++) {
       const column = columns[c]!
@@ -60,19 +59,23 @@ export function rememberCells<T>(
       at += cell.length
       ends[size * width + c] = at
     }
-    hashes[size] = sum
     values.push(value)
-    places[place] = ++size
-    if (size * 2 > places.length) widen()
+    places[place] = sum
+    places[place + 1] = ++size
+    if (size * 4 > places.length) widen()
   }
 
   const widen = () => {
-    places = new Int32Array(places.length * 2)
-    const mask = places.length - 1
-    for (let entry = 0; entry < size; entry++) {
-      let place = spread(hashes[entry]!) & mask
-      while (places[place] !== 0) place = (place + 1) & mask
-      places[place] = entry + 1
+    const before = places
+    places = new Int32Array(before.length * 2)
+    mask = places.length - 2
+    for (let at = 0; at < before.length; at += 2) {
+      const entry = before[at + 1]!
+      if (entry === 0) continue
+      let place = firstPlace(before[at]!) & mask
+      while (places[place + 1] !== 0) place = (place + 2) & mask
+      places[place] = before[at]!
+      places[place + 1] = entry
     }
   }
 
@@ -85,18 +88,17 @@ export function rememberCells<T>(
       length += cells.to[column]! - cells.from[column]!
     }
     sum |= 0
-    const mask = places.length - 1
-    let place = spread(sum) & mask
+    let place = firstPlace(sum) & mask
     for (let probe = 0; probe < PROBES; probe++) {
-      const entry = places[place]! - 1
+      const entry = places[place + 1]! - 1
       if (entry < 0) break
-      if (hashes[entry] === sum && isSame(entry, cells)) return values[entry]!
-      place = (place + 1) & mask
+      if (places[place] === sum && isSame(entry, cells)) return values[entry]!
+      place = (place + 2) & mask
     }
     const value = read(cells)
     if (length > LONG) return value
     if (size >= ENTRIES_MAX || (size > 0 && ends[size * width - 1]! > BYTES_MAX)) forget()
-    if (places[place] === 0) add(place, sum, length, cells, value)
+    if (places[place + 1] === 0) add(place, sum, length, cells, value)
     return value
   }
 }
@@ -108,7 +110,7 @@ export const rememberText = <T>(
 ): ((cells: PlacedCells) => T) =>
   rememberCells([column], (cells) => read(ownCopy(textOf(cells, column))))
 
-const spread = (sum: number): number => sum ^ (sum >>> 15)
+const firstPlace = (sum: number): number => (sum ^ (sum >>> 15)) << 1
 
 function grown<A extends Int32Array | Uint8Array>(old: A, length: number): A {
   const wide = new (old.constructor as new (length: number) => A)(length)

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type RefusalCode, refuse } from '../base/index.ts'
 import { addRow, beginConsignment, type Draft } from './assemble.ts'
-import { compile } from './compile.ts'
+import { compileAsked } from './compile.ts'
 import { isUtf16, strictDecoder } from './encoding.ts'
 import { declarationColumn } from './fields.ts'
 import { idOf } from './ids.ts'
@@ -56,8 +56,14 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
 /**
  * Reader of a table: it keeps what distinct texts were read as. The layout must be one that
  * `recognise` made. Ids are left out: of a million lines a few thousand are asked for theirs.
+ * With `isAsked` only the canonical fields that it names are read; which rows are records, and
+ * which of them belong together, does not depend on it.
  */
-export function createRowReader(layout: Layout, file: FileName): RowReader {
+export function createRowReader(
+  layout: Layout,
+  file: FileName,
+  isAsked?: (field: string) => boolean,
+): RowReader {
   const delimiter = layout.delimiter ?? ','
   const newline = layout.newline ?? '\n'
   const headers = layout.headers ?? []
@@ -67,7 +73,7 @@ export function createRowReader(layout: Layout, file: FileName): RowReader {
   const decode = strictDecoder(isUtf16(layout.encoding) ? 'utf-8' : layout.encoding)
   const scanner = createScanner(delimiter, newline)
   const placer = createPlacer(delimiter, newline, width)
-  const how = compile(layout)
+  const how = compileAsked(layout, isAsked)
 
   const scan = (bytes: Uint8Array, linesBefore: number): readonly Row[] => {
     const rows: Row[] = []

@@ -1,21 +1,24 @@
 import type { Finding } from '../base/index.ts'
-import { hs6Of } from '../base/index.ts'
-import type { ReadConsignment } from '../trade/index.ts'
+import { hs6Of, newNote } from '../base/index.ts'
+import type { Party, ReadConsignment } from '../trade/index.ts'
 import { readDescription } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { Hit, Indicator, Memo, Sight } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
-import { readPartyName } from './party-name.ts'
+import { type NameReading, readPartyName, SAYS_NOTHING } from './party-name.ts'
 import type { RiskProfile } from './profile.ts'
 
-/** Reads every text anew: for single records and tests. */
-export const readAfresh = (profile: RiskProfile): Memo => ({
+/** How single texts are read. */
+export type Readings = Pick<Memo, 'partyName' | 'description'>
+
+/** Reads every text anew. */
+export const readAfresh = (profile: RiskProfile): Readings => ({
   partyName: (name) => readPartyName(name, profile.names),
   description: (text) => readDescription(text, profile.vague),
 })
 
 /** Keeps the readings of up to `limit` texts of each kind: names and goods repeat massively. */
-export function keepReadings(profile: RiskProfile, limit = 100_000): Memo {
+export function keepReadings(readings: Readings, limit = 100_000): Memo {
   const keep = <T>(read: (text: string) => T): ((text: string) => T) => {
     const kept = new Map<string, T>()
     // several indicators ask the same of a line, one after the other
@@ -34,8 +37,27 @@ export function keepReadings(profile: RiskProfile, limit = 100_000): Memo {
       return reading
     }
   }
-  const afresh = readAfresh(profile)
-  return { partyName: keep(afresh.partyName), description: keep(afresh.description) }
+  const partyName = keep(readings.partyName)
+  const known = newNote<NameReading>()
+  // several indicators ask of the same receiver, one after the other
+  let lastParty: Party | undefined
+  let lastReading = SAYS_NOTHING
+  return {
+    partyName,
+    party(party) {
+      if (party === lastParty) return lastReading
+      lastParty = party
+      const before = known.of(party)
+      if (before !== undefined) {
+        lastReading = before
+        return before
+      }
+      lastReading = party.name === undefined ? SAYS_NOTHING : partyName(party.name)
+      known.put(party, lastReading)
+      return lastReading
+    },
+    description: keep(readings.description),
+  }
 }
 
 export type AssessOptions = {
@@ -71,7 +93,7 @@ const memos = new WeakMap<RiskProfile, Memo>()
 const memoOf = (profile: RiskProfile): Memo => {
   const known = memos.get(profile)
   if (known) return known
-  const memo = keepReadings(profile, 2000)
+  const memo = keepReadings(readAfresh(profile), 2000)
   memos.set(profile, memo)
   return memo
 }

@@ -9,7 +9,8 @@ export type DescriptionReading = {
   readonly vague?: WordHit
 }
 
-const SPECIFIC: DescriptionReading = {}
+/** Most descriptions say what the goods are. */
+export const SPECIFIC: DescriptionReading = {}
 
 /** Removes the words of unspaced scripts that say nothing; letters that stay are a name. */
 function unspacedRest(text: string, table: Phrases): { rest: string; first?: WordHit } {

@@ -1,5 +1,5 @@
 import type { Evidence, NonEmpty, Reason, Severity } from '../base/index.ts'
-import type { ReadConsignment } from '../trade/index.ts'
+import type { Party, ReadConsignment } from '../trade/index.ts'
 import type { DescriptionReading } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { NameReading } from './party-name.ts'
@@ -8,6 +8,8 @@ import type { RiskProfile } from './profile.ts'
 /** Readings of single texts; a caller that keeps them by text makes the common case cheap. */
 export type Memo = {
   readonly partyName: (name: string) => NameReading
+  /** What the name of a party says; nothing where it has none. */
+  readonly party: (party: Party) => NameReading
   readonly description: (text: string) => DescriptionReading
 }
 

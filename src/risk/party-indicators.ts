@@ -1,6 +1,7 @@
 import type { Party } from '../trade/index.ts'
 import type { PartyFact } from './facts.ts'
 import { type Hit, type Indicator, indicator, SILENT, type Sight } from './indicator.ts'
+import type { WordHit } from './party-name.ts'
 
 /** A match that needs no second look at its score. */
 const isExact = (fact: PartyFact): boolean =>
@@ -73,29 +74,26 @@ function onReceivers(
 
 function forwarderReceives(sight: Sight): readonly Hit[] {
   return onReceivers(sight, (party, at) => {
-    const texts = [
-      ['name', party.name],
-      ['profile.activity', party.profile?.activity],
-    ] as const
-    for (const [field, text] of texts) {
-      if (text === undefined) continue
-      const { forwarder, bank } = sight.memo.partyName(text)
-      if (bank !== undefined) return undefined
-      if (forwarder === undefined) continue
-      return {
-        values: { role: party.role, word: forwarder.word, party: party.name ?? '' },
-        evidence: [{ at: `parties[${at}].${field}`, value: text, span: forwarder.span }],
-        list: 'forwarders',
-      }
-    }
-    return undefined
+    const fired = (field: string, text: string, { word, span }: WordHit): Hit => ({
+      values: { role: party.role, word, party: party.name ?? '' },
+      evidence: [{ at: `parties[${at}].${field}`, value: text, span }],
+      list: 'forwarders',
+    })
+    const { forwarder, bank } = sight.memo.party(party)
+    if (bank !== undefined) return undefined
+    if (forwarder !== undefined) return fired('name', party.name ?? '', forwarder)
+    const activity = party.profile?.activity
+    if (activity === undefined) return undefined
+    const said = sight.memo.partyName(activity)
+    if (said.bank !== undefined || said.forwarder === undefined) return undefined
+    return fired('profile.activity', activity, said.forwarder)
   })
 }
 
 function bankReceives(sight: Sight): readonly Hit[] {
   return onReceivers(sight, (party, at) => {
     if (party.name === undefined) return undefined
-    const { bank, order } = sight.memo.partyName(party.name)
+    const { bank, order } = sight.memo.party(party)
     if (bank === undefined) return undefined
     return {
       ...(order ? { severity: 'WEAK' as const, points: 0.1 } : {}),
@@ -115,7 +113,7 @@ function nobodyNamed(sight: Sight): readonly Hit[] {
           index !== at &&
           NAMED_BUYERS.has(other.role) &&
           other.name !== undefined &&
-          sight.memo.partyName(other.name).noEndUser === undefined,
+          sight.memo.party(other).noEndUser === undefined,
       )
       return !named && sight.sensitive() ? { severity: 'MIDDLE' as const, points: 0.4 } : {}
     }
@@ -129,7 +127,7 @@ function nobodyNamed(sight: Sight): readonly Hit[] {
         evidence: [{ at: `${path}.name`, value: '' }],
       }
     }
-    const { noEndUser } = sight.memo.partyName(party.name)
+    const { noEndUser } = sight.memo.party(party)
     if (noEndUser === undefined) return undefined
     return {
       ...weight(),

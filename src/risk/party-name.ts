@@ -27,7 +27,8 @@ export type NameWords = {
   readonly orderWords: Phrases
 }
 
-const NOTHING: NameReading = {}
+/** Most names say nothing about their bearer. */
+export const SAYS_NOTHING: NameReading = {}
 /** What follows belongs to somebody else or is no name: care of, notify, telephone, next line. */
 const REST = /\bc\/o\b|\bcare of\b|\bnotify\b|\battn\b|\battention\b|\/n\b|[\r\n;]/i
 const LEADS = new Set(['consigned', 'consignee', 'cnee', 'm', 's', 'messrs', 'unto', 'the'])
@@ -173,7 +174,7 @@ export function readPartyName(name: string, tables: NameWords): NameReading {
   const passed = () => (pass ??= passable(words, tables.fillers, text))
   const forwarder = tradeWord(tables.forwarders, text, words, passed)
   const bank = tradeWord(tables.banks, text, words, passed)
-  if (!forwarder && !bank && !order) return NOTHING
+  if (!forwarder && !bank && !order) return SAYS_NOTHING
   return {
     ...(bank ? { bank } : forwarder ? { forwarder } : {}),
     ...(order ? { order: order.hit } : {}),

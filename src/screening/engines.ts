@@ -1,12 +1,20 @@
+import { type Note, newNote } from '../base/index.ts'
 import type { Catalogue, Commodity, Identification } from '../goods/index.ts'
 import { identify, loadCatalogue } from '../goods/index.ts'
 import type { FileName, Layout, RowReader } from '../intake/index.ts'
 import { createRowReader } from '../intake/index.ts'
 import type { PartyCache, PartyIndex, Screened } from '../parties/index.ts'
 import { openIndex, screenAddress, screenName } from '../parties/index.ts'
-import type { Memo, RiskProfile } from '../risk/index.ts'
-import { keepReadings, loadProfile } from '../risk/index.ts'
-import type { GoodsItem, Party } from '../trade/index.ts'
+import type { Memo, Readings, RiskProfile } from '../risk/index.ts'
+import {
+  askedFields,
+  keepReadings,
+  loadProfile,
+  readAfresh,
+  SAYS_NOTHING,
+  SPECIFIC,
+} from '../risk/index.ts'
+import type { GoodsItem } from '../trade/index.ts'
 import { remember } from './remember.ts'
 import { rememberGoods } from './remember-goods.ts'
 import { openSilent, type Silent } from './silent.ts'
@@ -36,13 +44,16 @@ export type Engines = {
 export type Known = {
   readonly parties: PartyCache
   /** Parties that hit nothing; the reader gives a trader that comes back as the same value. */
-  readonly hitless: WeakSet<Party>
+  readonly hitless: Note<true>
   /** What a goods item may be; evidence at the path of the item's place in its consignment. */
   readonly goods: (item: GoodsItem, at: number) => Identification
   /** Canonical fields that a layout has a place for; `undefined`: all of them (a message). */
   readonly supplied: (layout: Layout) => ReadonlySet<string> | undefined
-  /** The reader of a table, kept between the chunks of a file for what it remembers. */
-  readonly reader: (layout: Layout, file: FileName) => RowReader
+  /**
+   * The reader of a table, kept between the chunks of a file for what it remembers. What is not
+   * kept in the house is read for the fields alone that screening looks at.
+   */
+  readonly reader: (layout: Layout, file: FileName, keep: boolean) => RowReader
 }
 
 /** The part of the engines that needs no list. */
@@ -58,20 +69,20 @@ export function openEngines(start: EngineStart, rules = openRules(start.texts)):
   const parties = openIndex(start.partyIndex)
   const sets = new Map<string, ReadonlySet<string>>()
   const silent = start.silent && openSilent(start.silent)
-  const screened = (kind: string, screen: typeof screenName) =>
-    remember((text) => screenOnce(silent, `${kind} ${text}`, text, () => screen(parties, text)))
+  const screened = (kind: number, screen: typeof screenName) =>
+    remember((text) => screenOnce(silent, kind, text, () => screen(parties, text)))
   const identified = (item: GoodsItem) =>
     identify(commodityOf(item), catalogue, { alertsOnly: true })
   return {
     parties,
     profile,
-    memo: keepReadings(profile),
+    memo: keepReadings(readOnce(silent, readAfresh(profile))),
     known: {
       parties: {
-        name: screened('name', screenName),
-        address: screened('address', screenAddress),
+        name: screened(KINDS.name, screenName),
+        address: screened(KINDS.address, screenAddress),
       },
-      hitless: new WeakSet(),
+      hitless: newNote(),
       goods: rememberGoods((item) => identifyOnce(silent, item, identified)),
       supplied(layout) {
         if (!layout.mapping) return undefined
@@ -81,26 +92,45 @@ export function openEngines(start: EngineStart, rules = openRules(start.texts)):
         sets.set(key, set)
         return set
       },
-      reader: keepReader(),
+      reader: keepReader(askedFields(profile)),
     },
   }
 }
 
+/** What a text was asked as. */
+const KINDS = { name: 1, address: 2, goods: 3, nameReading: 4, goodsReading: 5 } as const
 const NO_HITS: Screened['hits'] = []
 const SILENT = 1
 
 /** Looked up by one thread of the pool where it hits nothing. */
 function screenOnce(
   silent: Silent | undefined,
-  question: string,
+  kind: number,
   text: string,
   screen: () => Screened,
 ): Screened {
   if (silent === undefined) return screen()
-  if (silent.recall(question) === SILENT) return { text, hits: NO_HITS }
+  if (silent.recall(kind, text) === SILENT) return { text, hits: NO_HITS }
   const found = screen()
-  if (found.hits.length === 0) silent.note(question, SILENT)
+  if (found.hits.length === 0) silent.note(kind, text, SILENT)
   return found
+}
+
+/** Readings that say nothing, made by one thread of the pool. */
+function readOnce(silent: Silent | undefined, { partyName, description }: Readings): Readings {
+  if (silent === undefined) return { partyName, description }
+  const once =
+    <T>(kind: number, nothing: T, read: (text: string) => T) =>
+    (text: string): T => {
+      if (silent.recall(kind, text) === SILENT) return nothing
+      const reading = read(text)
+      if (reading === nothing) silent.note(kind, text, SILENT)
+      return reading
+    }
+  return {
+    partyName: once(KINDS.nameReading, SAYS_NOTHING, partyName),
+    description: once(KINDS.goodsReading, SPECIFIC, description),
+  }
 }
 
 /** Goods that alert nobody, by the answer that is noted of them. */
@@ -117,23 +147,25 @@ function identifyOnce(
 ): Identification {
   if (silent === undefined) return identified(item)
   const { text, hs, cas, lang } = commodityOf(item)
-  const question = JSON.stringify(['goods', hs, cas, lang, text])
-  const known = QUIET[silent.recall(question)]
+  const question = `${hs ?? ''}\u0000${lang ?? ''}\u0000${cas?.join() ?? ''}\u0000${text ?? ''}`
+  const known = QUIET[silent.recall(KINDS.goods, question)]
   if (known) return known
   const found = identified(item)
   const answer = QUIET.findIndex((one) => one?.outcome === found.outcome)
   if (answer > 0 && found.candidates.length === 0 && found.questions.length === 0) {
-    silent.note(question, answer)
+    silent.note(KINDS.goods, question, answer)
   }
   return found
 }
 
 /** Chunks of one file come one after the other: the last reader is the one that is wanted. */
-function keepReader(): Known['reader'] {
+function keepReader(isAsked: (field: string) => boolean): Known['reader'] {
   let last: { readonly key: string; readonly reader: RowReader } | null = null
-  return (layout, file) => {
-    const key = `${file.fileHash} ${file.file} ${JSON.stringify(layout)}`
-    if (last?.key !== key) last = { key, reader: createRowReader(layout, file) }
+  return (layout, file, keep) => {
+    const key = `${keep} ${file.fileHash} ${file.file} ${JSON.stringify(layout)}`
+    if (last?.key !== key) {
+      last = { key, reader: createRowReader(layout, file, keep ? undefined : isAsked) }
+    }
     return last.reader
   }
 }

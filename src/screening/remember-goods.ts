@@ -26,7 +26,7 @@ export function rememberGoods(
     const text = item.description ?? ''
     const key = keyOf(item)
     const lines = known.get(text)
-    let line = lines?.find((one) => one.key === key)
+    let line = lines && lineOf(lines, key)
     if (line === undefined) {
       if (size >= LINES_MAX) {
         known = new Map()
@@ -42,6 +42,11 @@ export function rememberGoods(
     if (line.found.candidates.length === 0) return line.found
     return (line.placed[at] ??= placed(line.found, at))
   }
+}
+
+function lineOf(lines: readonly Line[], key: string): Line | undefined {
+  for (let at = 0; at < lines.length; at++) if (lines[at]!.key === key) return lines[at]
+  return undefined
 }
 
 function keyOf(item: GoodsItem): string {

@@ -110,7 +110,7 @@ function readTask(
     return null
   }
   const file = { file: task.name, fileHash: task.fileHash }
-  engines.known.reader(task.layout, file).read(task.chunk, bytes, take)
+  engines.known.reader(task.layout, file, task.keep).read(task.chunk, bytes, take)
   return bytes
 }
 

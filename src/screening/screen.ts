@@ -26,9 +26,9 @@ export function screener(
   const places = new Map<string, string>()
 
   const matchesOf = (party: Party, at: number): readonly PartyMatch[] => {
-    if (known.hitless.has(party)) return NO_MATCHES
+    if (known.hitless.of(party)) return NO_MATCHES
     const found = matchParty(index, party, at, cache)
-    if (found.length === 0) known.hitless.add(party)
+    if (found.length === 0) known.hitless.put(party, true)
     return found
   }
 

@@ -1,78 +1,88 @@
-import { hash } from 'node:crypto'
-
 /**
  * Texts that hit nothing, known to all threads of a pool: most names and descriptions of a file
  * are met by every thread, and one that has looked spares the others their look.
  *
- * An open-addressing table of digests: 126 bits of a SHA-256 and two bits of answer a place. A
- * listed name that shares 126 bits with a harmless one cannot be found, let alone met by chance.
+ * The texts themselves lie in shared memory, one after the other, and an open-addressing table
+ * points at them: a text is known only where every byte of it is the same.
  */
 export type Silent = {
-  /** What was noted of a text, or 0: then the caller looks for itself. */
-  readonly recall: (text: string) => number
-  /** `answer` is 1, 2 or 3. Where the table is full nothing is noted. */
-  readonly note: (text: string, answer: number) => void
+  /** What was noted of a text asked as this kind (0 to 255), or 0: then the caller looks itself. */
+  readonly recall: (kind: number, text: string) => number
+  /** `answer` is 1, 2 or 3. Where the memory is full nothing is noted. */
+  readonly note: (kind: number, text: string, answer: number) => void
 }
 
-/** 4 MB: a quarter of a million texts. */
-const PLACES = 1 << 18
-const WORDS = 4
+/** 2 MB of places and 30 MB of texts: half a million texts of ordinary length. */
+const PLACES = 1 << 19
+const TEXT_BYTES = 30 << 20
 const PROBES = 16
+/** A longer text is looked at by every thread for itself. */
+const LONGEST = 4096
 const ANSWER = 3
 
+/** In words of four bytes: what is in use of the texts; then the places; then the texts. */
+const FIRST_PLACE = 1
+const FIRST_TEXT = FIRST_PLACE + PLACES
+const WORDS = FIRST_TEXT + TEXT_BYTES / 4
+/** Of a text: its hash, its length with the answer; then its bytes. */
+const HEAD = 2
+
+const OFFSET = 0x811c9dc5 | 0
+const PRIME = 0x01000193
+
 export const newSilent = (): SharedArrayBuffer =>
-  new SharedArrayBuffer(PLACES * WORDS * Int32Array.BYTES_PER_ELEMENT)
+  new SharedArrayBuffer(WORDS * Int32Array.BYTES_PER_ELEMENT)
 
 export function openSilent(buffer: SharedArrayBuffer): Silent {
-  const table = new Int32Array(buffer)
-  let last: string | undefined
-  let digest = new Int32Array(WORDS)
+  const words = new Int32Array(buffer)
+  const bytes = new Uint8Array(buffer)
+  /** The text asked for, written out: its bytes, how many there are, their hash. */
+  const asked = Buffer.alloc(LONGEST * 3)
+  let length = 0
+  let sum = 0
 
-  const digestOf = (text: string): Int32Array => {
-    if (text === last) return digest
-    const bytes = hash('sha256', text, 'buffer')
-    digest = Int32Array.from({ length: WORDS }, (_, at) => bytes.readInt32LE(at * 4))
-    // nought stands for a free place
-    digest[0] = digest[0] || 1
-    last = text
-    return digest
+  const write = (kind: number, text: string): boolean => {
+    if (text.length > LONGEST) return false
+    length = asked.write(text)
+    sum = Math.imul(OFFSET ^ kind, PRIME)
+    for (let at = 0; at < length; at++) sum = Math.imul(sum ^ asked[at]!, PRIME)
+    // the kind is told apart by more than a hash: it stands behind the text
+    asked[length++] = kind
+    return true
   }
-  /** A place is claimed by its first word and ready when its last one, with the answer, is there. */
-  const answerAt = (place: number, wanted: Int32Array): number => {
-    const ready = Atomics.load(table, place + 3)
-    const same =
-      (ready & ANSWER) !== 0 &&
-      (ready | ANSWER) === (wanted[3]! | ANSWER) &&
-      Atomics.load(table, place + 1) === wanted[1] &&
-      Atomics.load(table, place + 2) === wanted[2]
-    return same ? ready & ANSWER : 0
+
+  const isAsked = (text: number): boolean => {
+    if (words[text] !== sum || words[text + 1]! >>> 2 !== length) return false
+    const from = (text + HEAD) * 4
+    for (let at = 0; at < length; at++) if (bytes[from + at] !== asked[at]) return false
+    return true
   }
-  const placeOf = (wanted: Int32Array, probe: number): number =>
-    (((wanted[1]! >>> 8) + probe) & (PLACES - 1)) * WORDS
+  const placeOf = (probe: number): number =>
+    FIRST_PLACE + (((sum ^ (sum >>> 15)) + probe) & (PLACES - 1))
 
   return {
-    recall(text) {
-      const wanted = digestOf(text)
+    recall(kind, text) {
+      if (!write(kind, text)) return 0
       for (let probe = 0; probe < PROBES; probe++) {
-        const place = placeOf(wanted, probe)
-        const first = Atomics.load(table, place)
-        if (first === 0) return 0
-        const answer = first === wanted[0] ? answerAt(place, wanted) : 0
-        if (answer !== 0) return answer
+        const known = Atomics.load(words, placeOf(probe))
+        if (known === 0) return 0
+        if (isAsked(known)) return words[known + 1]! & ANSWER
       }
       return 0
     },
-    note(text, answer) {
-      const wanted = digestOf(text)
+    note(kind, text, answer) {
+      if (!write(kind, text)) return
+      const size = HEAD + Math.ceil(length / 4)
+      if (Atomics.load(words, 0) + size > WORDS - FIRST_TEXT) return
+      const own = FIRST_TEXT + Atomics.add(words, 0, size)
+      if (own + size > WORDS) return
+      words[own] = sum
+      words[own + 1] = (length << 2) | (answer & ANSWER)
+      bytes.set(asked.subarray(0, length), (own + HEAD) * 4)
       for (let probe = 0; probe < PROBES; probe++) {
-        const place = placeOf(wanted, probe)
-        const first = Atomics.compareExchange(table, place, 0, wanted[0]!)
-        if (first === wanted[0]) return
-        if (first !== 0) continue
-        Atomics.store(table, place + 1, wanted[1]!)
-        Atomics.store(table, place + 2, wanted[2]!)
-        Atomics.store(table, place + 3, (wanted[3]! & ~ANSWER) | (answer & ANSWER))
-        return
+        // a place points at its text only when the text is whole
+        const known = Atomics.compareExchange(words, placeOf(probe), 0, own)
+        if (known === 0 || isAsked(known)) return
       }
     },
   }

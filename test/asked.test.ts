@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { generateExercise } from '../src/exercise/index.ts'
+import { createCutter, createRowReader, type Layout, recognise } from '../src/intake/index.ts'
+import { enginesOf, exampleProfileFolder } from '../src/jobs/engines.ts'
+import { askedFields } from '../src/risk/index.ts'
+import { openEngines, screener, type Target } from '../src/screening/index.ts'
+
+/** What screening does not look at is not read: nothing that comes out may show it. */
+const national = resolve(import.meta.dirname, '../../shared/data/trade/formats/national')
+const here = existsSync(national)
+if (!here) console.log('skipped: reference tables, ../shared is not here')
+
+const exercise = generateExercise({ seed: 11, lines: 3000, plantedShare: 0.3 })
+const lists = {
+  file: 'exercise.tsv',
+  hash: '0'.repeat(64),
+  bytes: new TextEncoder().encode(exercise.partyListTsv),
+}
+const engines = openEngines(enginesOf([lists], exampleProfileFolder))
+
+type Outcome = {
+  readonly targets: readonly (Target | null)[]
+  readonly rejects: readonly unknown[]
+  readonly fields: number
+}
+
+function outcome(layout: Layout, bytes: Uint8Array, isAsked?: (field: string) => boolean): Outcome {
+  const file = { file: 'a.csv', fileHash: 'f'.repeat(64) }
+  const reader = createRowReader(layout, file, isAsked)
+  const screen = screener(layout, engines)
+  const cutter = createCutter(layout)
+  const targets: (Target | null)[] = []
+  const rejects: unknown[] = []
+  let fields = 0
+  for (const chunk of [...cutter.push(bytes), ...cutter.end()]) {
+    reader.read(chunk, bytes.subarray(chunk.offset, chunk.offset + chunk.length), (found) => {
+      if (found.kind === 'reject') rejects.push(found.reject)
+      else {
+        targets.push(screen(found.consignment))
+        fields += JSON.stringify(found.consignment).length
+      }
+    })
+  }
+  return { targets, rejects, fields }
+}
+
+function compare(name: string, bytes: Uint8Array): { whole: Outcome; asked: Outcome } | undefined {
+  const found = recognise({ name, head: bytes.subarray(0, 1 << 18), size: bytes.length })
+  if (!found.ok || found.value.format !== 'table' || found.value.encoding.startsWith('utf-16'))
+    return undefined
+  const whole = outcome(found.value, bytes)
+  const asked = outcome(found.value, bytes, askedFields(engines.profile))
+  expect(asked.targets, name).toEqual(whole.targets)
+  expect(asked.rejects, name).toEqual(whole.rejects)
+  return { whole, asked }
+}
+
+test('the planted lines of an exercise give the same targets', () => {
+  const both = compare('exercise.csv', new TextEncoder().encode(exercise.declarationsCsv))
+  expect(both?.whole.targets.filter(Boolean).length).toBeGreaterThan(500)
+  expect(both!.asked.fields).toBeLessThan(both!.whole.fields)
+})
+
+test('a row that says nothing but its price is a record all the same', () => {
+  const header = 'mrn,goods_description,hs_code,item_price,currency,consignee_name\n'
+  const bytes = new TextEncoder().encode(
+    `${header}1,pumps,8413,10,EUR,Lormand\n2,,,25.5,EUR,\n3,,,,,\n`,
+  )
+  const both = compare('prices.csv', bytes)
+  expect(both?.whole.targets).toHaveLength(2)
+  expect(both?.whole.rejects).toHaveLength(1)
+})
+
+test.runIf(here)('the national tables give the same targets and rejects', () => {
+  let compared = 0
+  for (const name of readdirSync(national).sort()) {
+    const path = join(national, name)
+    if (!/\.(csv|tsv|txt)$/i.test(name)) continue
+    if (compare(name, readFileSync(path).subarray(0, 4 << 20))) compared++
+  }
+  console.log(`asked fields: ${compared} national tables, 0 differences`)
+  expect(compared).toBeGreaterThan(3)
+})
