@@ -1,11 +1,18 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import type { JournalRow } from '../../src/server/schemas/index.ts'
 import type { Say } from '../../src/words/index.ts'
 import { useDoors } from '../data/doors.ts'
 import { moment, number } from '../data/format.ts'
-import { type JournalSearch, journalQuery, LED_KINDS, sealQuery } from '../data/journal.ts'
+import {
+  type JournalSearch,
+  journalQuery,
+  LED_KINDS,
+  readJournalSearch,
+  sealQuery,
+} from '../data/journal.ts'
 import { useSpeech, useTitle } from '../data/language.tsx'
 import { useRoomWords } from '../data/room-words.ts'
 import { Empty } from '../parts/Empty.tsx'
@@ -19,7 +26,9 @@ export function JournalPage() {
   const { say: page, language } = useSpeech()
   useTitle(page('web.journal'))
   const say = useRoomWords('journal')
-  const search = useSearch({ from: '/journal' })
+  // The router hands on what the address says beside what was read from it.
+  const given = useSearch({ from: '/journal' })
+  const search = useMemo(() => readJournalSearch({ ...given }), [given])
   const list = useInfiniteQuery(journalQuery(search, language))
   const entries = list.data?.pages.flatMap((one) => one.entries) ?? []
   const day = list.data?.pages[0]?.day ?? search.day ?? ''
