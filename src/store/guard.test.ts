@@ -62,7 +62,8 @@ function start(...args: readonly string[]): Run {
 }
 
 async function until(test: () => boolean): Promise<void> {
-  for (let i = 0; i < 12_000 && !test(); i++) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let i = 0; i < 12_000 && !test(); i++)
+    await new Promise((resolve) => setTimeout(resolve, 10))
   if (!test()) throw new Error('waited in vain')
 }
 

@@ -88,11 +88,9 @@ describe.skipIf(!canBrowse)('the first sight', () => {
     const kept = async () =>
       (await context.cookies()).find((cookie) => cookie.name === 'cosmo-targets')
     // the frame stands before the application that keeps the filter
-    await expect
-      .poll(kept)
-      .toMatchObject({
-        ...{ value: encodeURIComponent('answer=all&sort=place'), path: '/', sameSite: 'Strict' },
-      })
+    await expect.poll(kept).toMatchObject({
+      ...{ value: encodeURIComponent('answer=all&sort=place'), path: '/', sameSite: 'Strict' },
+    })
     const again = await context.newPage()
     const answer = await again.goto('/')
     expect(await answer?.text()).toContain('&quot;sort&quot;:&quot;place&quot;')
