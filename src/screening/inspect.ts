@@ -59,13 +59,20 @@ export async function inspectFile(
     if (error instanceof Refused && !error.refusal.code.startsWith('output.')) {
       return refused(given, error.refusal)
     }
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EACCES' || code === 'EIO' || code === 'EISDIR') {
+    const { code, path } = error as NodeJS.ErrnoException
+    // An error of reading names no path; one of opening names the file itself, or our own copy.
+    if (code !== undefined && UNREADABLE.has(code) && (path ?? given.path) === given.path) {
       return refused(given, refuse('file.unreadable', { file: given.name, code }).refusal)
     }
     throw error
   }
 }
+
+/** What the system says of a file that is there and cannot be read, or that went away meanwhile. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  ...['EACCES', 'EPERM', 'EIO', 'EISDIR', 'ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO', 'ENODEV'],
+  ...['EBUSY', 'ESTALE', 'ETIMEDOUT', 'EINVAL', 'EOVERFLOW', 'ENOTCONN', 'EREMOTEIO'],
+])
 
 const refused = (given: GivenFile, refusal: Refusal, hash = '', size = 0): InspectedFile => ({
   ...given,

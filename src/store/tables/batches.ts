@@ -10,6 +10,7 @@ export type TradeFile = {
   readonly id: string
   readonly index: number
   readonly name: string
+  /** Of its bytes; empty where it was refused before one was read. */
   readonly hash: string
   readonly size: number
   readonly format: string | null
@@ -94,7 +95,7 @@ export async function createBatch(
   await journal(act, {
     act: 'batch.created',
     objects: [id, ...files],
-    hashes: batch.files.map((file) => file.hash),
+    hashes: batch.files.map((file) => file.hash).filter((hash) => hash !== ''),
     values: { files: files.length, engineVersion: batch.engineVersion },
   })
   return { id, files }
