@@ -28,7 +28,7 @@ let other: string
 
 beforeAll(async () => {
   house = await openHouse({ folder }, ports, { threads: false })
-  const made = { country: 'XA', kind: 'administration', exercise: true } as const
+  const made = { country: 'XS', kind: 'administration', exercise: true } as const
   organisation = await foundOrganisation(house, { ...made, name: 'Nordavia' })
   other = await foundOrganisation(house, { ...made, name: 'Suderland' })
 })

@@ -90,7 +90,7 @@ export function cooperationContract(
       ;({ house, pass } = opened())
       const office = await newOffice(house, `Ostland customs ${name}`)
       own = office.organisation
-      const made = { country: 'XA', exercise: true }
+      const made = { country: 'XS', exercise: true }
       neighbour = await foundOrganisation(house, {
         ...made,
         name: `Suderland customs ${name}`,
@@ -122,8 +122,8 @@ export function cooperationContract(
       const ours = listed.filter(({ id }) => [own, neighbour, third].includes(id))
       expect(ours.map(({ kind, country }) => [kind, country])).toEqual([
         ['administration', null],
-        ['administration', 'XA'],
-        ['rilo', 'XA'],
+        ['administration', 'XS'],
+        ['rilo', 'XS'],
       ])
       expect(Object.keys(ours[0] ?? {}).sort()).toEqual(['code', 'country', 'id', 'kind', 'name'])
     })

@@ -1,4 +1,4 @@
-import { LANES } from '../base/index.ts'
+import { isUserAssigned, LANES } from '../base/index.ts'
 import type { DoorName } from '../rights/index.ts'
 import type { Language, Say } from '../words/index.ts'
 import type { Sight } from './first-sight.ts'
@@ -69,7 +69,7 @@ const percent = (share: number): number => Math.round(share * 100)
 
 const NAMES = new Map<Language, Intl.DisplayNames>()
 function countryOf(code: string, language: Language): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code
+  if (!/^[A-Z]{2}$/.test(code) || isUserAssigned(code)) return code
   const known =
     NAMES.get(language) ?? new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
   NAMES.set(language, known)

@@ -1,4 +1,4 @@
-import type { Finding, Reason, Refusal } from '../base/index.ts'
+import { type Finding, isUserAssigned, type Reason, type Refusal } from '../base/index.ts'
 import type { Language, Say, Values, Words } from '../words/index.ts'
 import { LANGUAGES, voice, wordsOf } from '../words/index.ts'
 import type { SaidFinding, SaidReason, SaidRefusal } from './schemas/index.ts'
@@ -49,7 +49,7 @@ function spoken(values: Values, say: Say, language: Language): Values {
     Object.entries(titled).map(([name, value]) => {
       if (name === 'role') return [name, say(`role.${value}`)]
       if (!COUNTRY_VALUES.has(name) || !/^[A-Z]{2}$/.test(String(value))) return [name, value]
-      const country = countries.of(String(value))
+      const country = isUserAssigned(String(value)) ? value : countries.of(String(value))
       return [name, country === value ? value : `${country} (${value})`]
     }),
   )

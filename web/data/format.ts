@@ -1,3 +1,4 @@
+import { isUserAssigned } from '../../src/base/codes/user-assigned.ts'
 import type { Say } from '../../src/words/index.ts'
 import { language } from './language.tsx'
 
@@ -35,7 +36,7 @@ export const ageOf = (days: number, say: Say): string =>
 
 /** The name of a country with its code; a text that is no code stays as it is. */
 export function country(code: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code
+  if (!/^[A-Z]{2}$/.test(code) || isUserAssigned(code)) return code
   const name = regions().of(code)
   return name === undefined || name === code ? code : `${name} (${code})`
 }
