@@ -47,7 +47,8 @@ const written = (schema: object): string => `${JSON.stringify(schema, null, 2)}\
 /** A sentence of the words as the page shows it: what stands for a value is in braces. */
 const sentence = (key: string): string =>
   (words[key] ?? '')
-    .replace(/ ?\$t\([^{]*\{\{(\w+)\}\}\)/g, ' {$1}')
+    .replace(/(?<=\p{L})\$t\([^{]*\{\{(\w+)\}\}\)/gu, ' {$1}')
+    .replace(/\$t\([^{]*\{\{(\w+)\}\}\)/g, '{$1}')
     .replace(/\{\{(\w+)\}\}/g, '{$1}')
     .replaceAll('|', '\\|')
 
