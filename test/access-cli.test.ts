@@ -32,7 +32,35 @@ describe('a house that nobody holds', () => {
       expect(made.signIn).toMatch(/^http:\/\/localhost:8642\/sign-in\?link=/)
       const under = await add('Licences (exercise)', '--kind', 'agency', '--under', made.code)
       expect(under.code, under.stderr).toBe(0)
+      const again = await add('customs of  OSTLAND (exercise)', '--kind', 'partner')
+      expect([again.code, sentences(again)]).toEqual([
+        1,
+        [
+          'cosmo: There is an organisation called customs of  OSTLAND (exercise) in this house already.',
+          expect.stringContaining('--code'),
+        ],
+      ])
+      const partner = ['Customs of Ostland (exercise)', '--kind', 'partner', '--code'] as const
+      const second = await add(...partner, 'ostland-lab')
+      expect(second.code, second.stderr).toBe(0)
+      expect(answers('new-organisation', second.stdout)).toMatchObject({ code: 'ostland-lab' })
+      const taken = await add(...partner, 'ostland-lab')
+      expect([taken.code, sentences(taken)[0]]).toEqual([
+        1,
+        'cosmo: The code ostland-lab belongs to another organisation.',
+      ])
+      const rename = (...more: string[]) =>
+        cosmo(['organisation', 'rename', 'ostland-lab', ...more, ...house, '--json'])
+      const renamed = await rename('--name', 'Laboratory of Ostland (exercise)', '--country', 'XO')
+      expect(renamed.code, renamed.stderr).toBe(0)
+      expect(answers('organisations', renamed.stdout)).toMatchObject({
+        organisations: [
+          { code: 'ostland-lab', name: 'Laboratory of Ostland (exercise)', country: 'XO' },
+        ],
+      })
+      expect((await rename('--name', 'Customs of Ostland (exercise)')).code).toBe(1)
       const plain = await cosmo(['organisation', 'list', ...house, '--lang', 'fr'])
+      expect(plain.stdout).toMatch(/^ostland-lab {2}Laboratory of Ostland .* XO /m)
       expect(plain.stdout).toMatch(/Administration douanière[\s\S]*Organisme national/)
     },
     PATIENT,
@@ -122,7 +150,13 @@ describe('a house that a server holds', () => {
       asked(ABSENT),
       asked(target, ['--organisation', other]),
     ])
-    expect([absent.code, sentences(absent)]).toEqual([1, ['cosmo: There is no such record.']])
+    expect([absent.code, sentences(absent)]).toEqual([
+      1,
+      [
+        'cosmo: There is no such record.',
+        'cosmo: Check the id: it stands in the address of the record’s page.',
+      ],
+    ])
     expect([hidden.code, sentences(hidden)]).toEqual([absent.code, sentences(absent)])
   })
 
@@ -130,9 +164,14 @@ describe('a house that a server holds', () => {
     const wrong = await add('RILO (exercise)', '--kind', 'rilo', '--under', 'exercise-suderland')
     expect([wrong.code, sentences(wrong)]).toEqual([
       1,
-      ['cosmo: Only a national agency stands under an administration.'],
+      [
+        'cosmo: Only a national agency stands under an administration.',
+        expect.stringContaining('the kind agency'),
+      ],
     ])
-    const made = await add('Customs of Suderland (exercise)', '--kind', 'administration')
+    const twice = await add('Customs of Suderland (exercise)', '--kind', 'administration')
+    expect([twice.code, sentences(twice).length]).toEqual([1, 2])
+    const made = await add('Customs of Westmark (exercise)', '--kind', 'administration')
     expect(made.code, made.stderr).toBe(0)
     const { signIn } = JSON.parse(made.stdout) as { signIn: string }
     expect(signIn.startsWith(`${address}/sign-in?link=`), signIn).toBe(true)

@@ -50,12 +50,12 @@ describe('help and wrong usage', () => {
     ])
     expect([overview.code, apercu.code]).toEqual([0, 0])
     expect(apercu.stdout).toContain('Commandes')
-    const commands = [...overview.stdout.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}\S/gm)].map(
+    const commands = [...overview.stdout.matchAll(/^ {2}([a-z-]+(?: [a-z]+)?) {2,}\S/gm)].map(
       ([, name]) => name,
     )
     expect(commands).toEqual([
-      ...['screen', 'serve', 'access why', 'access who'],
-      ...['organisation add', 'organisation list'],
+      ...['screen', 'serve', 'sign-in', 'access why', 'access who'],
+      ...['organisation add', 'organisation rename', 'organisation list'],
       ...['journal key', 'journal copy', 'journal verify'],
     ])
     for (const name of commands as string[]) {
@@ -69,8 +69,11 @@ describe('help and wrong usage', () => {
       expect(french.stdout).toMatch(/^Usage : cosmo /)
       expect(french.stdout).toContain('Options :\n')
       expect(french.stdout).not.toMatch(/\bDIR\b|\bPATH\b|NAME=/)
-      const options = [...english.stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z]+)/gm)]
+      const options = [...english.stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)]
       for (const [, option] of options) expect(page, `${name} ${option}`).toContain(`\`${option}`)
+      if (name.startsWith('access'))
+        for (const code of ['use-as-evidence', 'erase', 'oversight', 'risk-analysis'])
+          for (const { stdout } of [english, french]) expect(stdout, name).toContain(code)
       // a key that has no words would come out as itself
       expect(english.stdout + french.stdout).not.toMatch(/cli\.[a-z]/)
     }
@@ -96,6 +99,13 @@ describe('help and wrong usage', () => {
       ['organisation', 'add', 'Customs of Suderland'],
       ['organisation', 'add', 'Customs of Suderland', '--kind', 'ministry'],
       ['organisation', 'add', 'Customs of Suderland', '--kind', 'agency', '--country', 'Suderland'],
+      ['organisation', 'add', 'Customs of Suderland', '--kind', 'partner', '--code', 'Süd'],
+      ['organisation', 'rename'],
+      ['organisation', 'rename', 'customs-of-suderland'],
+      ['organisation', 'rename', 'customs-of-suderland', '--name', 'two\nlines'],
+      ['organisation', 'rename', 'customs', 'of', 'suderland', '--country', 'XS'],
+      ['serve', '--country', 'Nordavia'],
+      ['serve', '--name', ''],
     ]
     const all = await Promise.all(wrong.map((args) => cosmo(args)))
     const french = await cosmo(['screen', 'x.csv', '--ouch', '--lang', 'fr'])
@@ -167,6 +177,16 @@ describe('a batch of every kind of file', () => {
     }
   })
 
+  it('says what to do next once for each kind of refusal', () => {
+    const nexts = [
+      'Check the name and the folder, and give the file again.',
+      'Look for a delimiter or a quotation mark inside a text of this line.',
+    ]
+    for (const next of nexts)
+      expect(sentences(ran).filter((line) => line.endsWith(next))).toHaveLength(1)
+    expect(ran.stderr).toContain(`There is no file ${at('absent.csv')}.`)
+  })
+
   it('names five of many, and how many more there are', async () => {
     const rows = Array.from({ length: 8 }, (_, i) => [`D${i}`, 'too short'])
     writeFileSync(at('many.csv'), csv([row('D', PLAIN), ...rows]))
@@ -189,7 +209,7 @@ describe('a batch of every kind of file', () => {
       ['in/SEMICOLON.CSV', 'table'],
       ['in/tabs.tsv', 'table'],
       ['comma.csv', 'table'],
-      ['absent.csv', null],
+      [at('absent.csv'), null],
     ])
     expect(out.summary.files).toBe(12)
   })
@@ -203,7 +223,7 @@ describe('a batch of every kind of file', () => {
         ['in/comma.csv', 4, 'line 5', 'record.columns'],
         ['in/notes.txt', 1, '', 'file.unknown-format'],
         ['comma.csv', 4, 'line 5', 'record.columns'],
-        ['absent.csv', 1, '', 'file.absent'],
+        [at('absent.csv'), 1, '', 'file.absent'],
       ],
     )
     for (const { file, message } of out.rejects) expect(message).toContain(file)
@@ -287,6 +307,7 @@ describe('a batch of every kind of file', () => {
     const { rejects } = outputsOf(at('french'))
     const bare = ({ message: _, ...rest }: (typeof rejects)[number]) => rest
     expect(rejects.map(bare)).toEqual(out.rejects.map(bare))
+    expect(french.stderr).not.toMatch(/\(line|\b1 (cibles|envois|parties|enregistrements)\b/)
     expect(rejects.map(({ message }) => message)).not.toEqual(
       out.rejects.map(({ message }) => message),
     )
@@ -300,11 +321,12 @@ describe('a batch that cannot be completed', () => {
   const fails = async (args: readonly string[], says: RegExp) => {
     const ran = await cosmo(args)
     expect(ran.code).toBe(1)
-    expect(sentences(ran)).toHaveLength(1)
+    expect(sentences(ran)).toHaveLength(2)
     expect(sentences(ran)[0]).toMatch(says)
+    expect(sentences(ran)[1]).toMatch(/^cosmo: [A-Z][^{]+\.$/)
   }
 
-  it('ends with 1 and one clear sentence', async () => {
+  it('ends with 1, one clear sentence and one that says what to do', async () => {
     mkdirSync(at('empty'))
     writeFileSync(at('good.csv'), csv([row('D1', PLAIN)]))
     writeFileSync(at('a-file'), 'in the way\n')
@@ -359,7 +381,7 @@ describe('a batch that cannot be completed', () => {
       ['1', '2'].map(() => cosmo(['screen', at('good.csv'), '--out', at('race')])),
     )
     for (const ran of both) {
-      if (ran.code !== 0) expect([ran.code, sentences(ran).length]).toEqual([1, 1])
+      if (ran.code !== 0) expect([ran.code, sentences(ran).length]).toEqual([1, 2])
     }
     expect(outputsOf(at('race')).summary.recordsScreened).toBe(1)
   })

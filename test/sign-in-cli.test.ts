@@ -44,7 +44,11 @@ function serve(...more: string[]): Promise<{ link: string; stop: () => Promise<v
 
 describe('cosmo sign-in', () => {
   it('prints a further link through the running server, and the one before ends', async () => {
-    const server = await serve()
+    const server = await serve('--name', 'Customs of Nordavia', '--country', 'XN')
+    const listed = await cosmo(['organisation', 'list', ...house])
+    expect(listed.stdout).toMatch(
+      /^customs-of-nordavia {2}Customs of Nordavia {2}Customs administration {2}XN /,
+    )
     const asked = await cosmo(['sign-in', ...house, '--json'])
     expect(asked.code, asked.stderr).toBe(0)
     const { login, signIn } = printed(asked.stdout)
@@ -66,12 +70,17 @@ describe('cosmo sign-in', () => {
     const plain = await cosmo(['sign-in', ...house, '--lang', 'fr'])
     expect(plain.stdout).toMatch(/ouvrez http:\/\/localhost:8642\/sign-in\?link=/)
     const nobody = await cosmo(['sign-in', ...house, '--name', 'nobody'])
-    expect([nobody.code, sentences(nobody)]).toEqual([1, ['cosmo: There is no such person.']])
+    expect([nobody.code, sentences(nobody)]).toEqual([
+      1,
+      ['cosmo: There is no such person.', expect.stringMatching(/^cosmo: [A-Z].*\.$/)],
+    ])
     expect((await cosmo(['sign-in', ...house, '--address', 'x'])).code).toBe(2)
   })
 
   it('serves under a name of its own, and takes no other', async () => {
-    const server = await serve('--origin', 'https://cosmo.example')
+    const server = await serve('--origin', 'https://cosmo.example', '--name', 'Another name')
+    const listed = await cosmo(['organisation', 'list', ...house])
+    expect(listed.stdout).toMatch(/Customs of Nordavia/)
     expect(new URL(server.link).origin).toBe('https://cosmo.example')
     await server.stop()
     for (const origin of ['http://cosmo.example', 'https://cosmo.example/x', 'cosmo.example'])

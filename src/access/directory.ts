@@ -1,4 +1,5 @@
 import { Refused } from '../base/index.ts'
+import { journal } from '../journal/index.ts'
 import type { OrganisationKind } from '../rights/index.ts'
 import type { Act } from '../store/index.ts'
 
@@ -27,4 +28,32 @@ export async function listedOf(act: Act, id: string): Promise<Listed> {
   const found = (await directory(act)).find((one) => one.id === id)
   if (!found) throw new Refused('organisation.absent')
   return found
+}
+
+/** Two names that a reader takes for one. */
+const plain = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** Refuses (`organisation.name-taken`) a name that another of these has. */
+export function freeName(listed: readonly Listed[], name: string, own?: string): void {
+  const taken = listed.some((one) => one.id !== own && plain(one.name) === plain(name))
+  if (taken) throw new Refused('organisation.name-taken', { name })
+}
+
+/**
+ * Names the caller's organisation anew: what others know it by, never what it may do, and not the
+ * code of its sign-in names. Refuses (`organisation.name-taken`).
+ */
+export async function renameOrganisation(
+  act: Act,
+  wanted: { readonly name: string; readonly country: string | null },
+): Promise<Listed> {
+  const { organisation: id } = act.caller
+  const listed = await directory(act)
+  const before = listed.find((one) => one.id === id) as Listed
+  const { name, country } = wanted
+  if (name !== before.name) freeName(listed, name, id)
+  await act.db.updateTable('organisation').set({ name, country }).where('id', '=', id).execute()
+  await journal(act, { act: 'organisation.renamed', objects: [id] })
+  return { ...before, name, country }
 }

@@ -2,7 +2,8 @@ import { Refused } from '../base/index.ts'
 import type { OrganisationKind } from '../rights/index.ts'
 import type { House } from '../store/index.ts'
 import { ADMINISTRATION, machine } from './caller.ts'
-import { directory, type Listed } from './directory.ts'
+import { directory, freeName, type Listed } from './directory.ts'
+import { organisationOfCode } from './logins.ts'
 import { foundOrganisation } from './organisations.ts'
 import { firstAdministrator } from './sign-in-links.ts'
 
@@ -14,22 +15,32 @@ export type NewOrganisation = {
   /** For an agency: the id or code of its administration. */
   readonly under: string | null
   readonly exercise: boolean
+  /** What stands behind the @ of its sign-in names; null: made from its name, which is then its own. */
+  readonly code: string | null
 }
 
 /**
  * Founds a further organisation in the house, with its first administrator and the token of the
  * link that lets them in, shown once. An act of whoever keeps the machine: no organisation of the
  * house founds another. Refuses (`organisation.under`) an agency's place under anything but an
- * administration, and (`organisation.absent`) under what is not there.
+ * administration, (`organisation.absent`) under what is not there, (`organisation.name-taken`) a
+ * name that another has, where no code tells them apart, and (`organisation.code-taken`).
  */
 export async function addOrganisation(
   house: House,
   asked: NewOrganisation,
   first: { readonly name: string; readonly language: string },
 ): Promise<Listed & { readonly link: string }> {
-  const { under: _, ...organisation } = asked
+  const { under: _, code, ...organisation } = asked
+  if (code === null) freeName(await everyOrganisation(house), asked.name)
+  else if (await organisationOfCode(house, code))
+    throw new Refused('organisation.code-taken', { code })
   const under = asked.under === null ? null : await administrationCalled(house, asked)
-  const id = await foundOrganisation(house, { ...organisation, under })
+  const id = await foundOrganisation(house, {
+    ...organisation,
+    ...(code === null ? {} : { code }),
+    under,
+  })
   const { link } = await firstAdministrator(house, id, first)
   const listed = await house.act(machine(id, ADMINISTRATION), directory)
   return { ...(listed.find((one) => one.id === id) as Listed), link }

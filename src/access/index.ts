@@ -8,7 +8,7 @@ export {
   machine,
   RISK_ANALYSIS,
 } from './caller.ts'
-export { directory, type Listed, listedOf } from './directory.ts'
+export { directory, type Listed, listedOf, renameOrganisation } from './directory.ts'
 export type { Reach } from './egress.ts'
 export {
   addOrganisation,

@@ -106,6 +106,8 @@ export const REFUSALS = {
   'record.absent': 404,
   'organisation.absent': 404,
   'organisation.under': 422,
+  'organisation.name-taken': 409,
+  'organisation.code-taken': 409,
   'operation.absent': 404,
   'operation.member-absent': 404,
   'operation.member-there': 409,

@@ -8,9 +8,9 @@ import { printable } from './command.ts'
 
 /** `cosmo access why` and `cosmo access who`: the decision, with its grounds. */
 const ASKED: readonly Option[] = [
-  { name: 'act', kind: 'text', shows: 'ACT' },
+  { name: 'act', kind: 'text', shows: 'ACT', values: RECORD_ACT_NAMES },
   { name: 'what', kind: 'text', shows: 'ID' },
-  { name: 'purpose', kind: 'text', shows: 'PURPOSE' },
+  { name: 'purpose', kind: 'text', shows: 'PURPOSE', values: PURPOSES },
   { name: 'one-factor', kind: 'flag' },
   { name: 'organisation', kind: 'text', shows: 'ORGANISATION' },
   { name: 'house', kind: 'text', shows: 'DIR' },

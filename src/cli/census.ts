@@ -10,6 +10,11 @@ export const COMMAND_WORK: Readonly<Record<string, DeclaredWork>> = {
   'access why': { act: 'machine', loader: 'record by kind and id', projection: 'why' },
   'access who': { act: 'machine', loader: 'record by kind and id', projection: 'who' },
   'organisation add': { act: 'machine', loader: 'none', projection: 'organisation' },
+  'organisation rename': {
+    act: 'machine',
+    loader: 'organisations',
+    projection: 'organisation',
+  },
   'organisation list': { act: 'machine', loader: 'organisations', projection: 'organisation' },
   'sign-in': { act: 'machine', loader: 'person by id', projection: 'person.link' },
   'journal key': { act: 'machine', loader: 'journal by organisation', projection: 'journal.key' },

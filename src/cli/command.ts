@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
+import { printable, type Refusal } from '../base/index.ts'
 import type { Language, Say } from '../words/index.ts'
 
 /** What a command may use of the world; the tests give others. */
@@ -17,6 +18,8 @@ export type Option = {
   readonly short?: string
   /** What stands for the value in the help: the words `cli.shows.DIR`. */
   readonly shows?: string
+  /** The codes it takes, where the help names them; they are the same in every language. */
+  readonly values?: readonly string[]
 }
 
 /** One row of the command table. Help text is the words `cli.<name>.*`, a space as a hyphen. */
@@ -116,22 +119,29 @@ export function helpOf(command: Command, say: Say): string {
       ? `cli.option.${option.name}`
       : `${key}.option.${option.name}`
     lines.push(`${left.padEnd(30)} ${say(words)}`)
+    if (option.values) lines.push(wrap(option.values.join(', '), ' '.repeat(31)))
   }
   lines.push('', say('cli.examples'))
   for (let i = 1; i <= command.examples; i++) lines.push(`  ${say(`${key}.example.${i}`)}`)
   return `${lines.join('\n')}\n`
 }
 
-function wrap(text: string): string {
+function wrap(text: string, margin = ''): string {
   const lines: string[] = []
-  let line = ''
+  let line = margin
   for (const word of text.split(' ')) {
-    if (line && line.length + word.length + 1 > 92) {
+    if (line !== margin && line.length + word.length + 1 > 92) {
       lines.push(line)
-      line = word
-    } else line = line ? `${line} ${word}` : word
+      line = margin + word
+    } else line = line === margin ? margin + word : `${line} ${word}`
   }
   return [...lines, line].join('\n')
+}
+
+/** A refusal on the terminal: what is in the way, and below it what to do next. */
+export function tellRefusal({ say, err }: Terminal, { code, values }: Refusal): void {
+  for (const part of ['says', 'next'])
+    err(`cosmo: ${printable(say(`refusal.${code}.${part}`, values))}\n`)
 }
 
 export { printable } from '../base/index.ts'

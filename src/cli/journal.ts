@@ -99,7 +99,7 @@ async function verify(given: Given, terminal: Terminal): Promise<number> {
     out(
       `${say(`cli.journal-verify.${report.ok ? 'proven' : 'found'}`, { ...values, count: report.findings.length })}\n`,
     )
-    if (!report.keyGiven)
+    if (!report.keyGiven && report.keys.length > 0)
       out(`${say('cli.journal-verify.own-key', { key: report.keys.join(' ') })}\n`)
   }
   return report.ok ? 0 : 1

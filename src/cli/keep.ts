@@ -12,6 +12,8 @@ import {
   sealJournal,
 } from '../jobs/index.ts'
 import type { Keeper } from '../screening/index.ts'
+import type { Terminal } from './command.ts'
+import { tellSealing } from './journal.ts'
 
 /**
  * The keeper for `--keep`: the house itself where this process can open it, else the side door of
@@ -21,7 +23,7 @@ export async function keepThroughHouse(
   folder: string,
   engines: OpeningEngines,
   inputs: readonly string[],
-  told: Parameters<typeof sealJournal>[2],
+  terminal: Terminal,
 ): Promise<{ readonly keeper: Keeper; readonly close: () => Promise<void> }> {
   const options = {
     name: inputs.map((path) => basename(path)).join(', '),
@@ -31,10 +33,10 @@ export async function keepThroughHouse(
   }
   try {
     const house = await openHouseAt(folder, () => {}, { backupHours: 0 })
-    const founding = { name: 'Customs administration', country: null, exercise: false }
+    const founding = { name: terminal.say('cli.serve.house-name'), country: null, exercise: false }
     const { caller, exercise } = await administrationOf(house, founding)
     // What is done here gets its seal with the rest of the journal, before the house is closed.
-    const sealing = await sealJournal(house, folder, told)
+    const sealing = await sealJournal(house, folder, tellSealing(terminal))
     return {
       keeper: houseKeeper(house, caller, { ...options, exercise }),
       close: async () => {

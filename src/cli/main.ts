@@ -1,12 +1,15 @@
 import { type Refusal, Refused } from '../base/index.ts'
 import { engineVersion, onFullDisk } from '../jobs/index.ts'
-import type { Say } from '../words/index.ts'
 import { isLanguage, voice, wordsOf } from '../words/index.ts'
 import { whoCommand, whyCommand } from './access.ts'
 import type { Command, Terminal } from './command.ts'
-import { helpOf, printable, readArguments, wordsKey } from './command.ts'
+import { helpOf, printable, readArguments, tellRefusal, wordsKey } from './command.ts'
 import { journalCopyCommand, journalKeyCommand, journalVerifyCommand } from './journal.ts'
-import { organisationAddCommand, organisationListCommand } from './organisation.ts'
+import {
+  organisationAddCommand,
+  organisationListCommand,
+  organisationRenameCommand,
+} from './organisation.ts'
 import { screenCommand } from './screen.ts'
 import { serveCommand } from './serve.ts'
 import { signInCommand } from './sign-in.ts'
@@ -19,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   whyCommand,
   whoCommand,
   organisationAddCommand,
+  organisationRenameCommand,
   organisationListCommand,
   journalKeyCommand,
   journalCopyCommand,
@@ -77,20 +81,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await command.run(parsed.given, terminal)
   } catch (error) {
-    terminal.err(`cosmo: ${printable(sentenceOf(error, say))}\n`)
+    tellFault(error, terminal)
     return 1
   }
 }
 
 /**
- * The one sentence for a refusal, and for what the system says of a path or a port. Any other
- * error is a fault of ours: thrown on, so that its stack is seen.
+ * What is said of a refusal, and of what the system says of a path or a port. Any other error is a
+ * fault of ours: thrown on, so that its stack is seen.
  */
-function sentenceOf(error: unknown, say: Say): string {
+function tellFault(error: unknown, terminal: Terminal): void {
   const { code = '', path, syscall, port } = error as SystemError
-  if (syscall === 'listen') return say('cli.port-closed', { port: port ?? '', code })
-  const { code: refused, values } = refusalOf(error, path)
-  return say(`refusal.${refused}.says`, values)
+  if (syscall === 'listen') {
+    const said = terminal.say('cli.port-closed', { port: port ?? '', code })
+    terminal.err(`cosmo: ${printable(said)}\n`)
+  } else tellRefusal(terminal, refusalOf(error, path))
 }
 
 type SystemError = NodeJS.ErrnoException & { readonly port?: number }
@@ -124,7 +129,7 @@ const isLanguageOption = (argv: readonly string[], at: number): boolean => {
 }
 
 function overview({ say }: Terminal): string {
-  const rows = COMMANDS.map((c) => `  ${c.name.padEnd(18)} ${say(`${wordsKey(c)}.about`)}`)
+  const rows = COMMANDS.map((c) => `  ${c.name.padEnd(20)} ${say(`${wordsKey(c)}.about`)}`)
   return [
     say('cli.about'),
     '',

@@ -1,8 +1,14 @@
 import { resolve } from 'node:path'
+import type { Listed } from '../access/index.ts'
 import { addressOf, askHouse } from '../jobs/index.ts'
 import { ORGANISATION_KINDS, type OrganisationKind } from '../rights/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { printable } from './command.ts'
+
+/** As the pages take them: one line, and two letters of ISO 3166. */
+export const isName = (text: string): boolean => /^[^\p{Cc}\p{Cs}]{1,120}$/u.test(text.trim())
+export const isCountry = (text: string): boolean => /^[A-Z]{2}$/.test(text)
+const CODE = /^(?=.{1,24}$)[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** Organisations of a shared house: founded on the machine, by whoever keeps it. */
 export const organisationAddCommand: Command = {
@@ -11,6 +17,7 @@ export const organisationAddCommand: Command = {
     { name: 'kind', kind: 'text', shows: 'KIND' },
     { name: 'country', kind: 'text', shows: 'XX' },
     { name: 'under', kind: 'text', shows: 'ORGANISATION' },
+    { name: 'code', kind: 'text', shows: 'CODE' },
     { name: 'exercise', kind: 'flag' },
     { name: 'address', kind: 'text', shows: 'ADDRESS' },
     { name: 'house', kind: 'text', shows: 'DIR' },
@@ -18,6 +25,18 @@ export const organisationAddCommand: Command = {
   ],
   examples: 2,
   run: add,
+}
+
+export const organisationRenameCommand: Command = {
+  name: 'organisation rename',
+  options: [
+    { name: 'name', kind: 'text', shows: 'NAME' },
+    { name: 'country', kind: 'text', shows: 'XX' },
+    { name: 'house', kind: 'text', shows: 'DIR' },
+    { name: 'json', kind: 'flag' },
+  ],
+  examples: 1,
+  run: rename,
 }
 
 export const organisationListCommand: Command = {
@@ -41,12 +60,13 @@ async function add(given: Given, terminal: Terminal): Promise<number> {
   const kind = given.text('kind')
   const country = given.text('country') ?? null
   const address = given.text('address') ?? addressOf(folderOf(given))
+  const code = given.text('code') ?? null
   if (name === '') return wrong('cli.missing', say('cli.shows.NAME'))
-  if (name.length > 120) return wrong('cli.bad-value', say('cli.shows.NAME'), name)
+  if (!isName(name)) return wrong('cli.bad-value', say('cli.shows.NAME'), name)
   if (kind === undefined) return wrong('cli.missing', '--kind')
   if (!ORGANISATION_KINDS.some((one) => one === kind)) return wrong('cli.bad-value', '--kind', kind)
-  if (country !== null && !/^[A-Z]{2}$/.test(country))
-    return wrong('cli.bad-value', '--country', country)
+  if (country !== null && !isCountry(country)) return wrong('cli.bad-value', '--country', country)
+  if (code !== null && !CODE.test(code)) return wrong('cli.bad-value', '--code', code)
   if (!URL.canParse(address) || !/^https?:/.test(address))
     return wrong('cli.bad-value', '--address', address)
   const { link, ...made } = await askHouse(folderOf(given), 'organisation.add', {
@@ -55,6 +75,7 @@ async function add(given: Given, terminal: Terminal): Promise<number> {
     country,
     under: given.text('under') ?? null,
     exercise: given.flag('exercise'),
+    code,
     first: { name: say('cli.serve.first-person'), language: terminal.language },
   })
   const signIn = `${new URL(address).origin}/sign-in?link=${encodeURIComponent(link)}`
@@ -66,6 +87,33 @@ async function add(given: Given, terminal: Terminal): Promise<number> {
   }
   return 0
 }
+
+async function rename(given: Given, terminal: Terminal): Promise<number> {
+  const { say, out } = terminal
+  const wrong = (key: string, name: string, value = '') => {
+    const values = { name, value, command: 'organisation rename' }
+    terminal.err(`cosmo: ${printable(say(key, values))}\n`)
+    return 2
+  }
+  const [organisation, ...more] = given.places
+  const name = given.text('name')?.trim() ?? null
+  const country = given.text('country') ?? null
+  if (organisation === undefined) return wrong('cli.missing', say('cli.shows.ORGANISATION'))
+  if (more.length > 0)
+    return wrong('cli.bad-value', say('cli.shows.ORGANISATION'), given.places.join(' '))
+  if (name === null && country === null) return wrong('cli.missing', '--name')
+  if (name !== null && !isName(name)) return wrong('cli.bad-value', '--name', name)
+  if (country !== null && !isCountry(country)) return wrong('cli.bad-value', '--country', country)
+  const asked = { organisation, name, country }
+  const renamed = await askHouse(folderOf(given), 'organisation.rename', asked)
+  if (given.flag('json')) out(`${JSON.stringify({ organisations: [renamed] }, null, 2)}\n`)
+  else out(`${printable(say('cli.organisation-rename.done', said(renamed)))}\n`)
+  return 0
+}
+
+const said = ({ name, code, country }: Listed): Record<string, string> => ({
+  ...{ name, code, country: country ?? '–' },
+})
 
 async function list(given: Given, { say, out }: Terminal): Promise<number> {
   const organisations = await askHouse(folderOf(given), 'organisation.list', undefined)

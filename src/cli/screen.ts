@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Refusal } from '../base/index.ts'
+import type { Refusal, RefusalCode } from '../base/index.ts'
 import { Refused } from '../base/index.ts'
 import {
   beginEngines,
@@ -16,9 +16,9 @@ import {
 } from '../jobs/index.ts'
 import type { Reject, Summary } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
+import type { Say } from '../words/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
-import { printable } from './command.ts'
-import { tellSealing } from './journal.ts'
+import { printable, tellRefusal } from './command.ts'
 import { keepThroughHouse } from './keep.ts'
 import { progressLine } from './progress.ts'
 
@@ -56,6 +56,12 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
   const state = join(out, '.cosmo')
   const progress = progressLine(terminal)
   const explain = (refusal: Refusal) => say(`refusal.${refusal.code}.says`, refusal.values)
+  /** What to do next, by the code of the refusal: once, however many files are refused for it. */
+  const nexts = new Map<RefusalCode, Refusal['values']>()
+  const listRefusal = (refusal: Refusal) => {
+    nexts.set(refusal.code, refusal.values)
+    return explain(refusal)
+  }
   try {
     nodeDisk.makeFolder(out)
     const release = holdFolder(out)
@@ -73,7 +79,7 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
             given.text('house') ?? 'var',
             engines,
             given.places,
-            tellSealing(terminal),
+            terminal,
           )
         }
         const ran = await runBatch(
@@ -83,7 +89,7 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
             lists: async () =>
               (await engines.lists()).map((load) => ({
                 ...load,
-                reason: load.reason ? explain(load.reason) : null,
+                reason: load.reason ? listRefusal(load.reason) : null,
               })),
             files: walk(nodeDisk, given.places),
             mappings: {},
@@ -121,7 +127,7 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
   }
 
   function refused(refusal: Refusal): number {
-    terminal.err(`cosmo: ${printable(explain(refusal))}\n`)
+    tellRefusal(terminal, refusal)
     return 1
   }
 
@@ -130,22 +136,29 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
       if (list.status !== 'loaded') terminal.err(`cosmo: ${printable(list.reason ?? '')}\n`)
     }
     for (const file of summary.fileReports) {
-      if (file.refusal) terminal.err(`cosmo: ${printable(explain(file.refusal))}\n`)
+      if (!file.refusal) continue
+      nexts.set(file.refusal.code, file.refusal.values)
+      terminal.err(`cosmo: ${printable(explain(file.refusal))}\n`)
     }
     const refusedFiles = new Set(
       summary.fileReports.filter(({ refusal }) => refusal !== null).map(({ file }) => file),
     )
     const path = join(out, 'rejects.jsonl')
     const shown = await firstRejects(path, refusedFiles)
-    for (const reject of shown) terminal.err(`cosmo: ${printable(rejectLine(reject))}\n`)
+    for (const reject of shown) {
+      if (!nexts.has(reject.code)) nexts.set(reject.code, {})
+      terminal.err(`cosmo: ${printable(rejectLine(reject, say))}\n`)
+    }
     const more = summary.recordsRejected - refusedFiles.size - shown.length
     if (more > 0) {
       terminal.err(`cosmo: ${printable(say('cli.screen.more-rejects', { count: more, path }))}\n`)
     }
-    const { targets, consignments, recordsRead, recordsRejected } = summary
-    terminal.err(
-      `cosmo: ${say('cli.screen.done', { targets, consignments, read: recordsRead, rejected: recordsRejected, out })}\n`,
-    )
+    for (const [code, values] of nexts)
+      terminal.err(`cosmo: ${printable(say(`refusal.${code}.next`, values))}\n`)
+    const { targets, consignments, recordsRead: read, recordsRejected: rejected } = summary
+    // Apart from the counts, whose words are put together: a path may hold anything.
+    const done = say('cli.screen.done', { targets, consignments, read, rejected })
+    terminal.err(`cosmo: ${done} ${printable(say('cli.screen.see', { out }))}\n`)
   }
 }
 
@@ -164,8 +177,15 @@ async function firstRejects(
 }
 
 /** The sentence, with the file and the place where it does not name them itself. */
-function rejectLine({ file, place, message }: Reject): string {
-  const where = [file, place].filter((one) => one !== '' && !message.includes(one))
+function rejectLine({ file, place, message }: Reject, say: Say): string {
+  const [line, column] = place.match(/\d+/g) ?? []
+  const numbers: readonly string[] = message.replace(file, '').match(/\d+/g) ?? []
+  const named = line === undefined || numbers.includes(line)
+  const at = column === undefined ? 'line' : 'line-column'
+  const where = [
+    ...(message.includes(file) ? [] : [file]),
+    ...(named ? [] : [say(`cli.place.${at}`, { line, column: column ?? '' })]),
+  ]
   return where.length === 0 ? message : `${message} (${where.join(', ')})`
 }
 

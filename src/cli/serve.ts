@@ -7,6 +7,7 @@ import {
   catalogueFacts,
   DEFAULT_PORT,
   dropAddress,
+  EXERCISE_COUNTRY,
   EXERCISE_LINES,
   engineVersion,
   houseScreening,
@@ -29,8 +30,9 @@ import {
 } from '../server/index.ts'
 import { type Acting, type House, listBatches, warmth } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
-import { printable } from './command.ts'
+import { printable, tellRefusal } from './command.ts'
 import { tellSealing } from './journal.ts'
+import { isCountry, isName } from './organisation.ts'
 
 /** Ports tried when the wanted one is taken. */
 const PORTS_TRIED = 20
@@ -42,25 +44,25 @@ export const serveCommand: Command = {
     { name: 'house', kind: 'text', shows: 'DIR' },
     { name: 'port', kind: 'text', shows: 'N' },
     { name: 'exercise', kind: 'flag' },
+    { name: 'name', kind: 'text', shows: 'NAME' },
+    { name: 'country', kind: 'text', shows: 'XX' },
     { name: 'origin', kind: 'text', shows: 'ADDRESS' },
     { name: 'intranet', kind: 'flag' },
   ],
-  examples: 2,
+  examples: 3,
   run: serve,
 }
 
 async function serve(given: Given, terminal: Terminal): Promise<number> {
   const { say } = terminal
   const port = Number(given.text('port') ?? DEFAULT_PORT)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    const value = given.text('port') ?? ''
-    const values = { name: '--port', value, command: 'serve' }
-    terminal.err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
-    return 2
-  }
-  const origin = given.text('origin')
-  if (origin !== undefined && !isOrigin(origin)) {
-    const values = { name: '--origin', value: origin, command: 'serve' }
+  const wrong = UNDERSTOOD.find(([option, isRight]) => {
+    const value = given.text(option)
+    return value !== undefined && !isRight(value)
+  })
+  if (wrong) {
+    const [option] = wrong
+    const values = { name: `--${option}`, value: given.text(option) ?? '', command: 'serve' }
     terminal.err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
     return 2
   }
@@ -69,9 +71,7 @@ async function serve(given: Given, terminal: Terminal): Promise<number> {
     return 0
   } catch (error) {
     if (!(error instanceof Refused)) return faulty(error, given, terminal)
-    const { code, values } = error.refusal
-    terminal.err(`cosmo: ${printable(say(`refusal.${code}.says`, values))}\n`)
-    terminal.err(`cosmo: ${printable(say(`refusal.${code}.next`, values))}\n`)
+    tellRefusal(terminal, error.refusal)
     return 1
   }
 }
@@ -90,11 +90,24 @@ function faulty(error: unknown, given: Given, { say, err }: Terminal): number {
   return 1
 }
 
+const isPort = (text: string): boolean => {
+  const port = Number(text)
+  return Number.isInteger(port) && port >= 0 && port <= 65535
+}
+
 const folderOf = (given: Given): string => resolve(given.text('house') ?? 'var')
 
 /** `https://name`: scheme and name, perhaps a port, and nothing behind it. */
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://')
+
+/** Options whose value is looked at before anything is begun. */
+const UNDERSTOOD: readonly (readonly [option: string, isRight: (text: string) => boolean])[] = [
+  ['port', isPort],
+  ['origin', isOrigin],
+  ['name', isName],
+  ['country', isCountry],
+]
 
 async function open(given: Given, terminal: Terminal, port: number): Promise<void> {
   const { say } = terminal
@@ -128,7 +141,7 @@ async function keepOpen(
   const origin = given.text('origin')
   const opening = openHouseAt(folder, (refusal) => {
     // After a database panic nothing more may be asked of it: better stopped than wrong.
-    tell(say(`refusal.${refusal.code}.says`, refusal.values))
+    tellRefusal(terminal, refusal)
     process.exit(1)
   })
   // The database starts in a thread of its own; this one reads meanwhile what it will need.
@@ -140,10 +153,11 @@ async function keepOpen(
   begun.push(sealing.close)
   const screening = houseScreening(house, folder, tell)
   begun.push(screening.close)
-  const founding = given.flag('exercise')
-    ? { name: say('cli.serve.exercise-name'), country: null, exercise: true }
-    : { name: say('cli.serve.house-name'), country: null, exercise: false }
-  const { caller, exercise } = await administrationOf(house, founding)
+  const founding = foundingOf(given, terminal)
+  const { caller, exercise, name, code, country } = await administrationOf(house, founding)
+  const others = [given.text('name')?.trim() ?? name, given.text('country') ?? country]
+  if (others[0] !== name || others[1] !== country)
+    tell(say('cli.serve.named', { name, code, country: country ?? '–' }))
   const resumed = await screening.resume()
   const batches = await house.act(caller, (act) => listBatches(act, { limit: 1 }))
   if (exercise && resumed === 0 && batches.length === 0) {
@@ -192,6 +206,18 @@ async function keepOpen(
   begun.push(warming.close)
   await stopped
   tell(say('cli.serve.stopping'))
+}
+
+/** What a new house is called. */
+function foundingOf(given: Given, { say }: Terminal) {
+  const exercise = given.flag('exercise')
+  const name = say(exercise ? 'cli.serve.exercise-name' : 'cli.serve.house-name')
+  const country = exercise ? EXERCISE_COUNTRY : null
+  return {
+    name: given.text('name')?.trim() ?? name,
+    country: given.text('country') ?? country,
+    exercise,
+  }
 }
 
 /** What a server needs and no database has; between its parts others have their turn. */

@@ -1,4 +1,5 @@
 import {
+  ADMINISTRATION,
   addOrganisation,
   everyOrganisation,
   type Listed,
@@ -6,6 +7,7 @@ import {
   machine,
   type NewOrganisation,
   organisationCalled,
+  renameOrganisation,
   type Who,
   type WhoAsked,
   type Why,
@@ -37,6 +39,18 @@ export const QUESTIONS = {
     house: House,
     { first, ...asked }: NewFirst,
   ): Promise<Listed & { readonly link: string }> => addOrganisation(house, asked, first),
+  'organisation.rename': async (
+    house: House,
+    asked: {
+      readonly organisation: string
+      readonly name: string | null
+      readonly country: string | null
+    },
+  ): Promise<Listed> => {
+    const { id, name, country } = await organisationCalled(house, asked.organisation)
+    const wanted = { name: asked.name ?? name, country: asked.country ?? country }
+    return house.act(machine(id, ADMINISTRATION), (act) => renameOrganisation(act, wanted))
+  },
   'sign-in': async (
     house: House,
     asked: For<{ readonly name: string | null }>,

@@ -5,6 +5,8 @@ import {
   firstAdministrator,
   foundOrganisation,
   machine,
+  type Organisation,
+  organisationOf,
   people,
 } from '../access/index.ts'
 import { type Clock, type Random, type Refusal, Refused } from '../base/index.ts'
@@ -58,15 +60,23 @@ export async function openHouseAt(
   }
 }
 
+export type Founded = Pick<Organisation, 'name' | 'code' | 'country' | 'exercise'> & {
+  readonly caller: Acting
+}
+
 /** The administration of this house, founded at its first opening. */
 export async function administrationOf(
   house: House,
   founding: { readonly name: string; readonly country: string | null; readonly exercise: boolean },
-): Promise<{ readonly caller: Acting; readonly exercise: boolean; readonly isNew: boolean }> {
+): Promise<Founded> {
   const [there] = await house.organisations()
-  if (there) return { caller: machine(there.id), exercise: there.exercise, isNew: false }
+  if (there) {
+    const caller = machine(there.id)
+    return { ...(await house.act(caller, organisationOf)), caller }
+  }
   const id = await foundOrganisation(house, { ...founding, kind: 'administration' })
-  return { caller: machine(id), exercise: founding.exercise, isNew: true }
+  const caller = machine(id)
+  return { ...(await house.act(caller, organisationOf)), caller }
 }
 
 /** A new one-time link for the first administrator, who is added when nobody is there yet. */

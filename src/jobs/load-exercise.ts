@@ -12,6 +12,8 @@ import type { HouseScreening } from './house-screening.ts'
 /** The exercise of a new house is the same everywhere, so that a course can speak of its lines. */
 export const EXERCISE_SEED = 20261
 export const EXERCISE_LINES = 2000
+/** Of its administration; user-assigned in ISO 3166: no country bears it. */
+export const EXERCISE_COUNTRY = 'XN'
 
 /** Generates an exercise, takes its party list into force and screens its declarations. */
 export async function loadExercise(

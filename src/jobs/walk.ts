@@ -3,8 +3,8 @@ import type { Disk, GivenFile } from '../screening/index.ts'
 
 /**
  * The files below the given paths: a file is itself, a folder is walked, names are compared
- * without case and the order is always the same. A path that is not there stays in the list:
- * the batch reports it. Hidden files and lock files of editors are passed over.
+ * without case and the order is always the same. A path that is not there stays in the list, by
+ * what was typed: the batch reports it. Hidden files and lock files of editors are passed over.
  */
 export function walk(disk: Disk, paths: readonly string[]): readonly GivenFile[] {
   const found: GivenFile[] = []
@@ -13,7 +13,7 @@ export function walk(disk: Disk, paths: readonly string[]): readonly GivenFile[]
     if (stat?.kind === 'folder') {
       walkFolder(disk, path, basename(join(path, '.')), [stat.identity], found)
     } else {
-      found.push({ name: basename(path), path })
+      found.push({ name: stat ? basename(path) : path, path })
     }
   }
   return found

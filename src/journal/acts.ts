@@ -39,6 +39,7 @@ const row = (led: LedKind | null, marks: Partial<Omit<ActRow, 'led'>> = {}): Act
 export const ACTS = {
   // the house and its people
   'organisation.founded': row(null),
+  'organisation.renamed': row(null),
   'person.added': row('collection', { codes: ['roles'] }),
   'person.changed': row('alteration'),
   'person.roles-given': row('alteration', { codes: ['roles'] }),

@@ -35,6 +35,7 @@ export const DOORS = {
   'identity.change': everybody,
   'event.follow': everybody,
   'organisation.list': everybody,
+  'organisation.change': house(ADMIN),
   // people
   'person.list': house(ADMIN, NCP, AUDITOR),
   'person.add': house(ADMIN),

@@ -70,7 +70,7 @@ describe('cooperation over HTTP', () => {
         log: (line) => console.log(line),
       },
     })
-    const made = { country: 'XA', under: null, exercise: true } as const
+    const made = { country: 'XS', under: null, exercise: true, code: null } as const
     const first = { name: 'First', language: 'en' }
     const administration = { ...made, kind: 'administration' } as const
     const mine = await addOrganisation(house, { ...administration, name: 'Ostland' }, first)
@@ -103,6 +103,37 @@ describe('cooperation over HTTP', () => {
       const { organisations } = await get('organisations', organisationsSchema.strict(), who)
       expect(organisations.map(({ name }) => name)).toEqual(['Ostland', 'Suderland'])
     }
+  })
+
+  it('lets its administrator name an organisation, as nobody else there is called', async () => {
+    const put = (payload: object, who = cookies.contact) =>
+      server.inject({
+        method: 'PUT',
+        url: '/api/v1/organisation',
+        headers: { ...ORIGIN, cookie: who },
+        payload,
+      })
+    const listed = async () =>
+      (await get('organisations', organisationsSchema.strict())).organisations.map(
+        ({ code, name, country }) => [code, name, country],
+      )
+    const before = await listed()
+    expect((await put({ name: 'Customs of Ostland', country: 'XO' })).statusCode).toBe(204)
+    expect(await listed()).toEqual([['ostland', 'Customs of Ostland', 'XO'], before[1]])
+    const taken = await put({ name: ' SUDERLAND', country: null })
+    expect([taken.statusCode, taken.json().code]).toEqual([409, 'organisation.name-taken'])
+    expect((await put({ name: 'Ostland', country: 'Ostland' })).statusCode).toBe(400)
+    expect((await put({ name: 'Ostland', country: 'XO' }, cookies.donor)).statusCode).toBe(403)
+    expect((await put({ name: 'Ostland', country: 'XS' })).statusCode).toBe(204)
+    expect(await listed()).toEqual(before)
+    const acts = await house.act(machine(own), (act) =>
+      act.db
+        .selectFrom('journal')
+        .select('act')
+        .where('act', '=', 'organisation.renamed')
+        .execute(),
+    )
+    expect(acts).toHaveLength(2)
   })
 
   it('keeps operations and bases, once for a repeated request', async () => {

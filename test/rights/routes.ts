@@ -145,6 +145,7 @@ export const ROWS: readonly Row[] = [
   plain('POST /api/v1/lists', 'TO NCP OA', 400),
   // cooperation
   plain('GET /api/v1/organisations', EVERYBODY, 200),
+  unread('PUT /api/v1/organisation', ADMINISTRATOR),
   plain('GET /api/v1/operations', 'FO TO RBE NCP RA OC OA AU', 200),
   unread('POST /api/v1/operations', 'NCP OC'),
   thing('POST /api/v1/operations/:id/members', 'operation', 'NCP OC', 201, ({ other }) => ({

@@ -1,5 +1,7 @@
-import { directory, who, why } from '../../access/index.ts'
+import { z } from 'zod'
+import { directory, renameOrganisation, who, why } from '../../access/index.ts'
 import {
+  changedOrganisationSchema,
   organisationsSchema,
   refusals,
   whoQuerySchema,
@@ -38,5 +40,16 @@ export function accessRoutes({ app, house }: Api): void {
     schema: { response: { 200: organisationsSchema, ...refusals } },
     handler: (request) =>
       request.act(async (act) => ({ organisations: [...(await directory(act))] })),
+  })
+
+  app.route({
+    method: 'PUT',
+    url: '/api/v1/organisation',
+    config: { act: 'organisation.change', loader: 'none', projection: 'none' },
+    schema: { body: changedOrganisationSchema, response: { 204: z.null(), ...refusals } },
+    handler: async (request, reply) => {
+      await request.act((act) => renameOrganisation(act, request.body))
+      return reply.code(204).send(null)
+    },
   })
 }

@@ -9,7 +9,7 @@ import {
   ROLES,
   RULE_NAMES,
 } from '../../rights/index.ts'
-import { idSchema, instantSchema, textSchema } from './common.ts'
+import { idSchema, instantSchema, lineSchema, textSchema } from './common.ts'
 
 /** Shapes of what is said about rights: the page, the API and `cosmo access` share them. */
 const calledSchema = z.object({ id: idSchema, name: z.string().nullable() })
@@ -118,6 +118,17 @@ export const organisationsSchema = z
   .object({ organisations: z.array(organisationSchema) })
   .meta({ id: 'Organisations' })
 export type OrganisationsAnswer = z.infer<typeof organisationsSchema>
+
+/** How the caller's own organisation is to be called; what it may do does not change. */
+export const changedOrganisationSchema = z
+  .object({
+    name: lineSchema.min(1).max(120),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
+  })
+  .strict()
 
 /** What `cosmo organisation add` prints: the organisation, and its first administrator's link. */
 export const newOrganisationSchema = organisationSchema

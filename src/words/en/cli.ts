@@ -38,25 +38,43 @@ export const cli = {
   'cli.screen.example.1': 'cosmo screen declarations.csv --lists lists/ --out result',
   'cli.screen.example.2': 'cosmo screen 2026-11/ --lists UN=un.xml.gz --lists sdn.csv',
   'cli.screen.done':
-    '{{targets}} targets from {{consignments}} consignments; {{rejected}} of {{read}} records rejected. See {{out}}.',
+    '$t(cli.count.targets, {"count": {{targets}} }) from $t(cli.count.consignments, {"count": {{consignments}} }); $t(cli.count.rejected, {"count": {{rejected}} }) of {{read}} read.',
+  'cli.screen.see': 'See {{out}}.',
+  'cli.count.targets_one': '{{count}} target',
+  'cli.count.targets_other': '{{count}} targets',
+  'cli.count.consignments_one': '{{count}} consignment',
+  'cli.count.consignments_other': '{{count}} consignments',
+  'cli.count.records_one': '{{count}} record',
+  'cli.count.records_other': '{{count}} records',
+  'cli.count.rejected_one': '{{count}} record rejected',
+  'cli.count.rejected_other': '{{count}} records rejected',
+  'cli.count.parts_one': '{{count}} part',
+  'cli.count.parts_other': '{{count}} parts',
+  'cli.place.line': 'line {{line}}',
+  'cli.place.line-column': 'line {{line}}, column {{column}}',
   'cli.screen.more-rejects_one': '{{count}} more rejected record in {{path}}.',
   'cli.screen.more-rejects_other': '{{count}} more rejected records in {{path}}.',
   'cli.progress.inspect': 'reading file {{done}} of {{total}}',
-  'cli.progress.screen': '{{done}} of {{total}} parts, {{records}} records, {{targets}} targets',
-  'cli.progress.write': 'writing {{targets}} targets',
+  'cli.progress.screen':
+    '{{done}} of $t(cli.count.parts, {"count": {{total}} }), $t(cli.count.records, {"count": {{records}} }), $t(cli.count.targets, {"count": {{targets}} })',
+  'cli.progress.write': 'writing $t(cli.count.targets, {"count": {{targets}} })',
   'cli.serve.about': 'Open the house: web application and API',
-  'cli.serve.usage': 'cosmo serve [--house DIR] [--port N] [--exercise] [--origin ADDRESS]',
+  'cli.serve.usage':
+    'cosmo serve [--name NAME] [--country XX] [--house DIR] [--port N] [--exercise] [--origin ADDRESS]',
   'cli.serve.long':
     'Opens the data folder (or the PostgreSQL server of DATABASE_URL), serves the web application on this machine and prints the address with a one-time sign-in link for the first administrator.',
   'cli.serve.option.house': 'Data folder (default: var)',
   'cli.serve.option.port': 'Port on this machine (default: 8642, the next free one if taken)',
   'cli.serve.option.exercise':
     'On an empty house: load and screen the exercise, fictional from end to end',
+  'cli.serve.option.name': 'At the first start: what the administration is called',
+  'cli.serve.option.country': 'At the first start: its country (ISO 3166, two letters)',
   'cli.serve.option.origin':
     'The address people use, https://NAME: a proxy on this machine brings it here',
   'cli.serve.option.intranet': 'Directories (OpenID) may stand at private addresses',
   'cli.serve.example.1': 'cosmo serve --exercise',
-  'cli.serve.example.2': 'cosmo serve --origin https://cosmo.customs.example',
+  'cli.serve.example.2': 'cosmo serve --name "Customs of Nordavia" --country XN',
+  'cli.serve.example.3': 'cosmo serve --origin https://cosmo.customs.example',
   'cli.sign-in.about': 'Print a one-time sign-in link',
   'cli.sign-in.usage': 'cosmo sign-in [--name PERSON] [--house DIR]',
   'cli.sign-in.long':
@@ -67,12 +85,14 @@ export const cli = {
   'cli.sign-in.option.house': 'Data folder (default: var)',
   'cli.sign-in.option.json': 'As JSON',
   'cli.sign-in.example.1': 'cosmo sign-in',
-  'cli.sign-in.example.2': 'cosmo sign-in --name amara.okafor',
+  'cli.sign-in.example.2': 'cosmo sign-in --name first.administrator',
   'cli.sign-in.ready': '{{name}} ({{login}}): open {{address}} (it works one time, within a day)',
   'cli.serve.opening': 'Opening the house in {{house}}',
   'cli.serve.creating': 'Creating the database (only this first time)',
   'cli.serve.exercise': 'Loading the exercise: fictional traders, a party list, {{lines}} lines',
   'cli.serve.neighbours': 'Looking after the fictional neighbours of the exercise',
+  'cli.serve.named':
+    'The house is called {{name}} (country {{country}}) since its first start. cosmo organisation rename {{code}} changes that.',
   'cli.serve.exercise-name': 'Customs of Nordavia (exercise)',
   'cli.serve.house-name': 'Customs administration',
   'cli.serve.first-person': 'First administrator',
@@ -88,6 +108,7 @@ export const cli = {
   'cli.shows.KIND': 'KIND',
   'cli.shows.XX': 'XX',
   'cli.shows.NAME': 'NAME',
+  'cli.shows.CODE': 'CODE',
   'cli.shows.ADDRESS': 'ADDRESS',
   'cli.access-why.about': 'Why somebody can or cannot do something with a record',
   'cli.access-why.usage':
@@ -96,9 +117,9 @@ export const cli = {
     'Answers yes or no for a person of one organisation and a target or batch, with the ground of every rule, the releases considered, and the operations and legal bases with their dates. What is hidden from the organisation answers like what is not there. Asked through the running server, if there is one; the question stands in the journal.',
   'cli.access-why.option.who': 'The person: id, sign-in name or exact name',
   'cli.access-why.example.1':
-    'cosmo access why --who amara.okafor --what 019a4c1e-0000-7000-8000-000000000001',
+    'cosmo access why --who first.administrator --what 019a4c1e-0000-7000-8000-000000000001',
   'cli.access-why.example.2':
-    'cosmo access why --who "Amara Okafor" --act release --what 019a4c1e-0000-7000-8000-000000000001 --json',
+    'cosmo access why --who "First administrator" --act release --what 019a4c1e-0000-7000-8000-000000000001 --json',
   'cli.access-who.about': 'Who can do something with a record, and why',
   'cli.access-who.usage': 'cosmo access who --what ID [--act ACT] [--purpose PURPOSE] [--json]',
   'cli.access-who.long':
@@ -107,20 +128,36 @@ export const cli = {
     'cosmo access who --what 019a4c1e-0000-7000-8000-000000000001 --act export',
   'cli.organisation-add.about': 'Found a further organisation in the house',
   'cli.organisation-add.usage':
-    'cosmo organisation add NAME --kind KIND [--country XX] [--under ORGANISATION] [--exercise]',
+    'cosmo organisation add NAME --kind KIND [--country XX] [--under ORGANISATION] [--code CODE] [--exercise]',
   'cli.organisation-add.long':
-    'Founds an organisation with its first administrator and prints a one-time sign-in link for them. Kinds: administration, rilo, secretariat, partner, agency. Through the running server, if there is one.',
+    'Founds an organisation with its first administrator and prints a one-time sign-in link for them. Kinds: administration, rilo, secretariat, partner, agency. A name that is taken is refused, unless a code tells the two apart. Through the running server, if there is one.',
   'cli.organisation-add.option.kind': 'administration, rilo, secretariat, partner or agency',
   'cli.organisation-add.option.country': 'Country (ISO 3166, two letters)',
   'cli.organisation-add.option.under': 'For an agency: its administration (id or code)',
+  'cli.organisation-add.option.code':
+    'What stands behind the @ of its sign-in names (default: made from the name)',
   'cli.organisation-add.option.exercise': 'Its data is fictional: every page says so',
   'cli.organisation-add.option.address':
     'Address of the house for the link (default: http://localhost:8642)',
   'cli.organisation-add.example.1':
-    'cosmo organisation add "Customs of Suderland" --kind administration --country XA',
+    'cosmo organisation add "Customs of Westmark" --kind administration --country XW',
   'cli.organisation-add.example.2':
-    'cosmo organisation add "Licensing office" --kind agency --under customs-of-suderland',
+    'cosmo organisation add "Licensing office" --kind agency --under customs-of-westmark',
   'cli.organisation-add.done': '{{name}} stands in the house; its people sign in as NAME@{{code}}.',
+  'cli.organisation-rename.about': 'Change the name or the country of an organisation',
+  'cli.organisation-rename.usage':
+    'cosmo organisation rename ORGANISATION [--name NAME] [--country XX] [--json]',
+  'cli.organisation-rename.long':
+    'Names an organisation of the house anew, by its id, code or name. Its code, and with it the sign-in names, stay. The act stands in its journal. Its administrator may do this too (PUT /api/v1/organisation). Through the running server, if there is one.',
+  'cli.organisation-rename.option.name': 'The new name (default: as it is)',
+  'cli.organisation-rename.option.country':
+    'The new country, ISO 3166, two letters (default: as it is)',
+  'cli.organisation-rename.option.house': 'Data folder (default: var)',
+  'cli.organisation-rename.option.json': 'As JSON',
+  'cli.organisation-rename.example.1':
+    'cosmo organisation rename customs-administration --name "Customs of Nordavia" --country XN',
+  'cli.organisation-rename.done':
+    'The organisation is called {{name}} (country {{country}}); its people sign in as NAME@{{code}} as before.',
   'cli.organisation-list.about': 'List the organisations of the house',
   'cli.organisation-list.usage': 'cosmo organisation list [--json]',
   'cli.organisation-list.long':

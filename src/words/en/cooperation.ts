@@ -55,10 +55,17 @@ export const cooperation = {
   'refusal.record.absent.says': 'There is no such record.',
   'refusal.record.absent.next': 'Check the id: it stands in the address of the record’s page.',
   'refusal.organisation.absent.says': 'There is no such organisation in this house.',
-  'refusal.organisation.absent.next': 'Choose one of the directory of organisations.',
+  'refusal.organisation.absent.next':
+    'Choose one of the directory: the page Cooperation shows it, and cosmo organisation list.',
   'refusal.organisation.under.says': 'Only a national agency stands under an administration.',
   'refusal.organisation.under.next':
     'Give the administration’s id or code, and the kind agency; or leave it out.',
+  'refusal.organisation.name-taken.says':
+    'There is an organisation called {{name}} in this house already.',
+  'refusal.organisation.name-taken.next':
+    'Choose a name that tells them apart. On the command line --code adds a second one of the same name.',
+  'refusal.organisation.code-taken.says': 'The code {{code}} belongs to another organisation.',
+  'refusal.organisation.code-taken.next': 'Choose another code.',
   'refusal.operation.absent.says': 'There is no such operation.',
   'refusal.operation.absent.next': 'Open the list of operations again.',
   'refusal.operation.member-absent.says': 'The operation has no such member.',

@@ -4,6 +4,7 @@ export const journal = {
   'refusal.journal.purpose.next': 'Say what it is for, then do it again.',
 
   'journal.act.organisation.founded': 'Organisation founded',
+  'journal.act.organisation.renamed': 'Organisation renamed',
   'journal.act.person.added': 'Person added',
   'journal.act.person.changed': 'Person changed',
   'journal.act.person.roles-given': 'Roles given',

@@ -56,11 +56,18 @@ export const cooperation = {
   'refusal.record.absent.next':
     'Vérifiez l’identifiant : il figure dans l’adresse de la page du dossier.',
   'refusal.organisation.absent.says': 'Cette organisation ne fait pas partie de cette maison.',
-  'refusal.organisation.absent.next': 'Choisissez-en une dans l’annuaire des organisations.',
+  'refusal.organisation.absent.next':
+    'Choisissez-en une dans l’annuaire : la page Coopération le montre, et cosmo organisation list.',
   'refusal.organisation.under.says':
     'Seul un organisme national est placé sous une administration.',
   'refusal.organisation.under.next':
     'Indiquez l’identifiant ou le code de l’administration, et le type agency ; ou omettez-le.',
+  'refusal.organisation.name-taken.says':
+    'Une organisation de cette maison s’appelle déjà {{name}}.',
+  'refusal.organisation.name-taken.next':
+    'Choisissez un nom qui les distingue. En ligne de commande, --code en ajoute une seconde du même nom.',
+  'refusal.organisation.code-taken.says': 'Le code {{code}} est celui d’une autre organisation.',
+  'refusal.organisation.code-taken.next': 'Choisissez un autre code.',
   'refusal.operation.absent.says': 'Cette opération n’existe pas.',
   'refusal.operation.absent.next': 'Rouvrez la liste des opérations.',
   'refusal.operation.member-absent.says': 'L’opération n’a pas ce membre.',

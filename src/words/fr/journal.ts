@@ -4,6 +4,7 @@ export const journal = {
   'refusal.journal.purpose.next': 'Indiquez la finalité, puis recommencez.',
 
   'journal.act.organisation.founded': 'Organisation créée',
+  'journal.act.organisation.renamed': 'Organisation renommée',
   'journal.act.person.added': 'Personne ajoutée',
   'journal.act.person.changed': 'Personne modifiée',
   'journal.act.person.roles-given': 'Rôles attribués',
