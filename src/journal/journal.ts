@@ -107,6 +107,8 @@ export type EntriesWanted = {
   readonly about?: string
   readonly acts?: readonly string[]
   readonly person?: string
+  /** Leaves out each look at the lists, which the header of every page takes. */
+  readonly withoutLists?: boolean
   /** Half-open, in UTC. */
   readonly between?: readonly [string, string]
   /** The id of the last entry seen. */
@@ -129,6 +131,11 @@ export async function entries(
     ${about === undefined ? sql`` : sql`and objects @> ${[about]}::text[]`}
     ${acts === undefined ? sql`` : sql`and act = any(${[...acts]}::text[])`}
     ${person === undefined ? sql`` : sql`and person = ${person}`}
+    ${
+      wanted.withoutLists
+        ? sql`and (act <> 'record.consulted' or said->>'kind' is distinct from 'list')`
+        : sql``
+    }
     ${
       between === undefined
         ? sql``

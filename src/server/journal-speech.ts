@@ -51,7 +51,11 @@ function sentenceOf(
       typeof value === 'boolean' ? `${value}` : value,
     ]),
   )
-  return row ? say(`journal.act.${act}`, { ...values, count }) : say('journal.act.unknown', { act })
+  if (!row) return say('journal.act.unknown', { act })
+  // What was looked at is named by its kind; the detail of an old entry may be erased.
+  const named = `journal.act.${act}.${said.kind}`
+  const sentence = say(named, { ...values, count })
+  return sentence === named ? say(`journal.act.${act}`, { ...values, count }) : sentence
 }
 
 const SHOWN_KINDS: ReadonlySet<string> = new Set<Opens>(['target', 'batch', 'list'])

@@ -51,10 +51,28 @@ describe.skipIf(!canBrowse)('the journal', () => {
       expect(await violations(page)).toEqual([])
       await shot(page, `journal-${language}`, true)
 
+      // The header's looks at the lists are no lines of their own until they are asked for.
+      const looks = page.getByText(
+        language === 'en' ? /^\d+ lists? looked at/ : /^\d+ listes? consultée/,
+      )
+      const neighbours = page.locator('.each', { hasText: / 2 (times|fois)/ })
+      expect(await looks.count()).toBe(0)
+      await page.reload()
+      await page.reload()
+      await neighbours.first().locator('summary').click()
+      expect(await neighbours.first().locator('li').count()).toBe(2)
+      await page
+        .locator('.filters [role=switch], .filters input[type=checkbox]')
+        .check({ force: true })
+      await page.waitForURL('**lists=shown*')
+      await looks.first().waitFor()
       await page.locator('select').selectOption('alteration')
       await page.waitForURL('**act=alteration*')
       await page.getByText(judged).first().waitFor()
-      await page.getByRole('link', { name: judged }).first().click()
+      // Neighbours that say the same stand folded in one line.
+      const line = page.locator('tbody th', { hasText: judged }).first()
+      if ((await line.locator('summary').count()) > 0) await line.locator('summary').click()
+      await line.getByRole('link').first().click()
       await page.waitForURL('**/targets?*')
       const timeline = page.locator('.timeline', { hasText: title })
       await timeline.locator('summary').click()

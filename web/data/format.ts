@@ -13,6 +13,18 @@ function kept<T>(make: (language: string) => T): () => T {
   }
 }
 const numbers = kept((to) => new Intl.NumberFormat(to))
+const moments = kept(
+  (to) =>
+    new Intl.DateTimeFormat(to, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+)
+const clocks = kept((to) => new Intl.DateTimeFormat(to, { timeStyle: 'medium' }))
 const regions = kept((to) => new Intl.DisplayNames([to], { type: 'region', fallback: 'code' }))
 
 /** Numbers, dates and countries as the language of the page writes them. */
@@ -20,10 +32,17 @@ export const number = (value: number): string => numbers().format(value)
 
 export const percent = (share: number): number => Math.round(share * 100)
 
-export const moment = (instant: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
+/** A moment of the reader's own zone, which it names. */
+export const moment = (instant: string): string => moments().format(new Date(instant))
+
+/** The time of day alone, to the second, where day and zone are said beside it. */
+export const clock = (instant: string): string => clocks().format(new Date(instant))
+
+/** The reader's own zone as a moment names it: UTC, GMT+1. */
+export const zoneName = (instant: string): string =>
+  moments()
+    .formatToParts(new Date(instant))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
 /** A calendar date, which is the same day everywhere. */
 export const day = (date: string): string =>

@@ -9,6 +9,8 @@ export type JournalSearch = {
   /** One of the six kinds of processing. */
   readonly act?: string
   readonly person?: string
+  /** Also each look at the lists, which the header of every page takes. */
+  readonly lists?: 'shown'
 }
 
 export const LED_KINDS = [
@@ -31,6 +33,7 @@ export function readJournalSearch(search: Record<string, unknown>): JournalSearc
     ...(day === undefined ? {} : { day }),
     ...(act === undefined ? {} : { act }),
     ...(person === undefined ? {} : { person }),
+    ...(search.lists === 'shown' ? { lists: 'shown' } : {}),
   }
 }
 
@@ -43,7 +46,13 @@ export const journalQuery = (search: JournalSearch, language: Language) =>
     queryFn: ({ signal, pageParam }) =>
       call<JournalAnswer>('journal', {
         signal,
-        query: { ...search, zone: zone(), limit: 50, cursor: pageParam ?? undefined },
+        query: {
+          ...search,
+          lists: search.lists ?? 'hidden',
+          zone: zone(),
+          limit: 50,
+          cursor: pageParam ?? undefined,
+        },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,

@@ -1,11 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { JournalRow } from '../../src/server/schemas/index.ts'
 import type { Say } from '../../src/words/index.ts'
 import { useDoors } from '../data/doors.ts'
-import { moment, number } from '../data/format.ts'
+import { clock, moment, number, zoneName } from '../data/format.ts'
 import {
   type JournalSearch,
   journalQuery,
@@ -13,6 +13,7 @@ import {
   readJournalSearch,
   sealQuery,
 } from '../data/journal.ts'
+import { type Fold, foldEntries, recordsOf } from '../data/journal-folds.ts'
 import { useSpeech, useTitle } from '../data/language.tsx'
 import { useRoomWords } from '../data/room-words.ts'
 import { Empty } from '../parts/Empty.tsx'
@@ -89,6 +90,11 @@ function Filter(props: {
           ...LED_KINDS.map((kind) => ({ value: kind, label: say(`journal.led.${kind}`) })),
         ]}
       />
+      <Switch
+        label={say('web.journal.lists')}
+        checked={search.lists === 'shown'}
+        onChange={(event) => show({ lists: event.currentTarget.checked ? 'shown' : undefined })}
+      />
       {search.person !== undefined && (
         <Button variant="default" onClick={() => show({ person: undefined })}>
           {say('web.journal.everybody')}
@@ -104,11 +110,12 @@ function Entries(props: {
   readonly search: JournalSearch
 }) {
   const { say, entries, search } = props
+  const folds = useMemo(() => foldEntries(entries), [entries])
   return (
     <TableFrame label={say('web.journal.entries')}>
       <thead>
         <tr>
-          <th scope="col">{say('web.journal.at')}</th>
+          <th scope="col">{say('web.journal.at', { zone: zoneName(entries[0]?.at ?? '') })}</th>
           <th scope="col">{say('web.journal.what')}</th>
           <th scope="col">{say('web.journal.who')}</th>
           <th scope="col">{say('web.journal.kind')}</th>
@@ -116,27 +123,75 @@ function Entries(props: {
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <td>{moment(entry.at)}</td>
-            <th scope="row">
-              <OpenRecord opens={entry.opens}>{entry.says}</OpenRecord>
-            </th>
-            <td>
-              {entry.person === null ? (
-                say('journal.machine')
-              ) : (
-                <Link to="/journal" search={{ ...search, person: entry.person.id }}>
-                  <bdi>{entry.person.name ?? entry.person.id}</bdi>
-                </Link>
-              )}
-            </td>
-            <td>{entry.led === null ? '–' : say(`journal.led.${entry.led}`)}</td>
-            <td>{say(`journal.purpose.${entry.purpose}`)}</td>
-          </tr>
+        {folds.map((fold) => (
+          <Line key={fold.first.id} say={say} fold={fold} search={search} />
         ))}
       </tbody>
     </TableFrame>
+  )
+}
+
+/** One line: what was done, how often in a row, and each time with its records when it is opened. */
+function Line(props: { readonly say: Say; readonly fold: Fold; readonly search: JournalSearch }) {
+  const { say, fold, search } = props
+  const { first, entries } = fold
+  const oldest = entries.at(-1) ?? first
+  const times = entries.length
+  return (
+    <tr>
+      <td className="clock">
+        {times > 1 && clock(oldest.at) !== clock(first.at) && `${clock(oldest.at)} – `}
+        {clock(first.at)}
+      </td>
+      <th scope="row">
+        {times === 1 && recordsOf(first).length <= 1 ? (
+          <OpenRecord opens={first.opens}>{first.says}</OpenRecord>
+        ) : (
+          <Each say={say} fold={fold} />
+        )}
+      </th>
+      <td>
+        {first.person === null ? (
+          say('journal.machine')
+        ) : (
+          <Link to="/journal" search={{ ...search, person: first.person.id }}>
+            <bdi>{first.person.name ?? first.person.id}</bdi>
+          </Link>
+        )}
+      </td>
+      <td>{first.led === null ? '–' : say(`journal.led.${first.led}`)}</td>
+      <td>{say(`journal.purpose.${first.purpose}`)}</td>
+    </tr>
+  )
+}
+
+function Each({ say, fold }: { readonly say: Say; readonly fold: Fold }) {
+  const { first, entries } = fold
+  const [open, show] = useState(false)
+  return (
+    <details className="each" onToggle={(event) => show(event.currentTarget.open)}>
+      <summary>
+        {entries.length === 1
+          ? first.says
+          : say('web.journal.times', { says: first.says, count: entries.length })}
+      </summary>
+      {open && (
+        <ol>
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              {clock(entry.at)}{' '}
+              {recordsOf(entry).map((id) => (
+                <OpenRecord key={id} opens={entry.opens && { ...entry.opens, id }}>
+                  <code>{id}</code>{' '}
+                </OpenRecord>
+              ))}
+              {entry.count > entry.objects.length &&
+                say('web.journal.further', { count: entry.count - entry.objects.length })}
+            </li>
+          ))}
+        </ol>
+      )}
+    </details>
   )
 }
 

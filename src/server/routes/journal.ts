@@ -37,7 +37,7 @@ export function journalRoutes({ app, house }: Api): void {
       response: { 200: journalAnswerSchema, ...refusals },
     },
     handler: (request) => {
-      const { day, zone, act: wanted, person, cursor, limit } = request.query
+      const { day, zone, act: wanted, person, lists: looks, cursor, limit } = request.query
       return request.act(async (act) => {
         const shown = day ?? dayOf(act.now, zone)
         const page = await journalPage(act, {
@@ -45,6 +45,7 @@ export function journalRoutes({ app, house }: Api): void {
           limit,
           ...(wanted === undefined ? {} : { acts: actsOf(wanted) }),
           ...(person === undefined ? {} : { person }),
+          withoutLists: looks === 'hidden',
           ...(cursor === undefined ? {} : { cursor }),
         })
         await journal(act, {

@@ -31,6 +31,8 @@ export const journalQuerySchema = z.object({
     .regex(/^[a-z-]{1,40}(\.[a-z-]{1,40})?$/)
     .optional(),
   person: idSchema.optional(),
+  /** `hidden` leaves out each look at the lists, which the header of every page takes. */
+  lists: z.enum(['shown', 'hidden']).default('shown'),
   cursor: cursorSchema.optional(),
   limit: limitSchema,
 })

@@ -17,6 +17,7 @@ export async function journalPage(
     readonly about?: string
     readonly acts?: readonly string[]
     readonly person?: string
+    readonly withoutLists?: boolean
     readonly between?: readonly [string, string]
     readonly cursor?: string
     readonly limit: number
