@@ -7,7 +7,8 @@ import { type Grant, isNow, type Labelled, type Principal } from './principal.ts
 /**
  * The rules, one row each. All must hold. `holds` answers for one record, `fence` writes the same
  * rule as a condition for a list: what does not depend on the record is settled before the
- * database is asked. Names are words keys: `access.rule.<name>.yes|no`.
+ * database is asked. Names are words keys: `access.rule.<name>.yes|no`; a value `by` says which of
+ * a rule's several grounds it was, and its key has it at the end.
  */
 export type Rule = {
   readonly name: RuleName
@@ -69,6 +70,31 @@ const codeLets = (code: HandlingCode, act: RecordAct, owner: boolean): boolean =
   return leaves === null || maySend(CODE_ROWS[code][leaves], owner)
 }
 
+/** The release that reaches, as the sentence of a ground names it. */
+const releasedBy = (grant: Grant | undefined): Readonly<Record<string, string>> =>
+  grant === undefined
+    ? {}
+    : {
+        by: grant.operation === null ? 'released' : 'released-within',
+        from: grant.from,
+        operation: grant.operation ?? '',
+      }
+
+/** Why the trader's own fields are open, or what they lack. */
+function nominalBy(
+  caller: Principal,
+  act: RecordAct,
+  record: Labelled,
+): Readonly<Record<string, string>> {
+  if (!recordAct(act).nominal) return { by: 'untouched' }
+  if (isOwner(caller, record)) return { by: 'own' }
+  const basis = caller.bases.find((one) => one.owner === record.owner && isNow(one, caller.now))
+  if (basis === undefined) return { by: 'no-basis' }
+  const grant = grantsFor(caller, record).find((one) => one.nominal)
+  if (grant === undefined) return { by: 'no-release' }
+  return { by: 'released', from: grant.from, basis: basis.from }
+}
+
 const keysWhere = <K extends string>(
   rows: Readonly<Record<K, unknown>>,
   test: (key: K) => boolean,
@@ -99,14 +125,18 @@ export const RULES: readonly Rule[] = [
     name: 'function',
     holds: hasFunction,
     fence: (caller, act) => yes(hasFunction(caller, act)),
-    values: (caller, act) => ({ act, roles: caller.roles.join(' ') }),
+    values: (caller, act) => ({
+      act,
+      roles: caller.roles.join(' '),
+      role: caller.roles.find((role) => recordAct(act).roles.includes(role)) ?? '',
+    }),
   },
   {
     // What cannot be taken back wants two factors.
     name: 'strength',
     holds: (caller, act) => !recordAct(act).strong || caller.strong,
     fence: (caller, act) => yes(!recordAct(act).strong || caller.strong),
-    values: (_, act) => ({ act }),
+    values: (_, act) => (recordAct(act).strong ? { act } : { act, by: 'unasked' }),
   },
   {
     // The owner's organisation, or a release that reaches the caller now.
@@ -118,7 +148,16 @@ export const RULES: readonly Rule[] = [
         same(at.owner, caller.organisation),
         and(yes(recordAct(act).abroad), grantFence(caller, at, {})),
       ),
-    values: (caller, act, record) => ({ act, owner: record.owner, to: caller.organisation }),
+    values: (caller, act, record) => ({
+      act,
+      owner: record.owner,
+      to: caller.organisation,
+      ...(isOwner(caller, record)
+        ? { by: 'own' }
+        : recordAct(act).abroad
+          ? releasedBy(grantsFor(caller, record)[0])
+          : { by: 'owner-only' }),
+    }),
   },
   {
     // RED is for persons who were named, the owner's own people included.
@@ -136,7 +175,10 @@ export const RULES: readonly Rule[] = [
         ),
         grantFence(caller, at, { named: true }),
       ),
-    values: (_, __, record) => ({ tlp: record.tlp }),
+    values: (_, __, record) => ({
+      tlp: record.tlp,
+      ...(TLP_ROWS[record.tlp].namedOnly ? {} : { by: 'unasked' }),
+    }),
   },
   {
     // The light and the handling code say who may send a record on.
@@ -159,7 +201,18 @@ export const RULES: readonly Rule[] = [
               ),
             ),
           ),
-    values: (_, act, record) => ({ act, tlp: record.tlp, code: record.code }),
+    values: (caller, act, record) => ({
+      act,
+      tlp: record.tlp,
+      code: record.code,
+      ...(recordAct(act).leaves === null
+        ? { by: 'stays' }
+        : !lightLets(record.tlp, act, isOwner(caller, record))
+          ? { by: 'light' }
+          : !codeLets(record.code, act, isOwner(caller, record))
+            ? { by: 'code' }
+            : {}),
+    }),
   },
   {
     // The trader's own fields cross a border only with an instrument in force between the two.
@@ -181,7 +234,11 @@ export const RULES: readonly Rule[] = [
             ),
           )
         : yes(true),
-    values: (caller, _, record) => ({ owner: record.owner, to: caller.organisation }),
+    values: (caller, act, record) => ({
+      owner: record.owner,
+      to: caller.organisation,
+      ...nominalBy(caller, act, record),
+    }),
   },
   {
     // A record serves the purposes it was collected or released for, and no other.

@@ -17,7 +17,7 @@ export const whyBody = (answer: Why, say: Say): WhyBody => {
       rule: ground.rule,
       title: say(`access.rule.${ground.rule}`),
       holds: ground.holds,
-      says: sayGround(ground, say),
+      says: sayGround(ground, say, answer.releases),
     })),
   }
 }
@@ -28,17 +28,35 @@ export const whoBody = (answer: Who, say: Say): WhoBody => ({
     ...person,
     roles: [...person.roles],
     rule: ground.rule,
-    says: sayGround(ground, say),
+    says: sayGround(ground, say, answer.releases),
   })),
   releases: answer.releases.map(({ ground, ...release }) => ({
     ...release,
     rule: ground.rule,
-    says: sayGround(ground, say),
+    says: sayGround(ground, say, answer.releases),
   })),
 })
 
-export const sayGround = ({ rule, holds, values }: Ground, say: Say): string =>
-  say(`access.rule.${rule}.${holds ? 'yes' : 'no'}`, values)
+/** The sentence of a ground: which of its grounds it was, and the release or basis that gave it. */
+export function sayGround(
+  { rule, holds, values }: Ground,
+  say: Say,
+  releases: readonly ConsideredOperation[] = [],
+): string {
+  const { by, from, basis, operation } = values
+  const name = releases.find((one) => one.operation?.id === operation)?.operation?.name
+  return say(`access.rule.${rule}.${holds ? 'yes' : 'no'}${by === undefined ? '' : `.${by}`}`, {
+    ...values,
+    ...(from === undefined ? {} : { from: dayOf(from) }),
+    ...(basis === undefined ? {} : { basis: dayOf(basis) }),
+    ...(operation === undefined ? {} : { operation: name ?? operation }),
+  })
+}
+
+type ConsideredOperation = Pick<Why['releases'][number], 'operation'>
+
+/** The day of an instant, in UTC. */
+const dayOf = (instant: string): string => instant.slice(0, 10)
 
 /** Lists of a read-only answer as the schemas have them. */
 function plain<T extends { readonly act: RecordAct; readonly record: Why['record'] }>(answer: T) {
