@@ -195,6 +195,11 @@ describe('the words', () => {
     for (const key of counted) expect(Object.keys(fr)).toContain(key.replace(/_other$/, '_many'))
   })
 
+  it('have the apostrophe of print in French', () => {
+    const straight = Object.entries(fr).filter(([, text]) => /\p{L}'\p{L}/u.test(text))
+    expect(straight).toEqual([])
+  })
+
   it('ask for the same values', () => {
     for (const [key, text] of Object.entries(en)) {
       const other = fr[key]

@@ -63,7 +63,11 @@ export const handlingBody = ({ handling, version, releases }: HandlingView): Han
   })),
 })
 
-export async function receivedAnswer(act: Act, list: ReceivedList): Promise<ReceivedAnswer> {
+export async function receivedAnswer(
+  act: Act,
+  list: ReceivedList,
+  say: Say,
+): Promise<ReceivedAnswer> {
   const names = new Map((await directory(act)).map((one) => [one.id, one.name]))
   const called = (id: string) => ({ id, name: names.get(id) ?? id })
   return {
@@ -76,6 +80,7 @@ export async function receivedAnswer(act: Act, list: ReceivedList): Promise<Rece
         lane: item.lane,
         score: item.score,
         codes: [...item.codes],
+        reasons: item.codes.map((code) => ({ code, heading: say(`indicator.${code}`) })),
         goods: first?.description ?? null,
         hs6: first?.hs6 ?? null,
         destination: countries?.finalDestination ?? countries?.destination ?? null,

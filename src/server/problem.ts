@@ -42,7 +42,8 @@ export function sendProblem(
 const PLACES = {
   body: 'request.body',
   querystring: 'request.query',
-  params: 'request.query',
+  // A part of the address that cannot be meant leads nowhere, like one that names nothing.
+  params: 'request.absent',
   headers: 'request.header',
 } as const
 

@@ -47,7 +47,7 @@ describe.skipIf(!canBrowse)('bring data', () => {
     const card = page.getByRole('region', { name: 'export.csv' })
     await card.locator('.preview tbody tr').first().waitFor()
     expect(await card.innerText()).toContain('separated by semicolon')
-    expect(await card.innerText()).toContain('1 of these rows cannot be read')
+    expect(await card.innerText()).toContain('1 of the first records cannot be read')
     expect(await violations(page)).toEqual([])
     await shot(page, 'data-mapping-en', true)
 

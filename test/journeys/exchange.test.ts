@@ -218,7 +218,7 @@ describe.skipIf(!canBrowse)('release, received, withdrawn', () => {
     await ours.page.getByRole('button', { name: /^Withdraw the release/ }).click()
     await ours.page.getByText('it is gone from their page at once').waitFor()
     await theirs.page.goto(there)
-    await theirs.page.getByText('There is no such target.').waitFor()
+    await theirs.page.getByText('This record is not with you').waitFor()
     await theirs.page.goto('/received')
     await theirs.page.getByText('Nothing was released to you').waitFor()
     await ours.context.close()

@@ -206,6 +206,7 @@ describe.skipIf(!canBrowse)('identity', () => {
     const { page, context, complaints } = await guest()
     await page.goto(await linkFor(first))
     await targets(page)
+    await page.getByRole('button', { name: 'Administration' }).click()
     await page.getByRole('link', { name: 'People' }).click()
     await heading(page, 'People')
     await page.getByText('Add a person').click()

@@ -119,6 +119,56 @@ describe.skipIf(!canBrowse)('every page', () => {
     await context.close()
   })
 
+  it('has a menu of one row, and of two on a small screen, that keys open and close', async () => {
+    for (const language of LANGUAGES)
+      for (const [width, rows] of [
+        [1280, 1],
+        [390, 2],
+      ] as const) {
+        const { page, context } = await stage.visit({ language, width })
+        await settled(page, '/help')
+        const top = await page.locator('.top').boundingBox()
+        expect(top?.height, `${language} ${width}`).toBeLessThan(rows * 50)
+        const name = width === 1280 ? 'Administration' : 'Menu'
+        const entry = page.getByRole('button', { name, exact: true })
+        await entry.press('Enter')
+        expect(await entry.getAttribute('aria-expanded')).toBe('true')
+        expect(await violations(page), `${language} ${width}`).toEqual([])
+        expect(await overflow(page)).toBeLessThanOrEqual(0)
+        await shot(page, `menu-${language}-${width}`)
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Escape')
+        expect(await entry.getAttribute('aria-expanded')).toBe('false')
+        expect(await entry.evaluate('one => one === document.activeElement')).toBe(true)
+        await page.keyboard.press('Enter')
+        await page.locator('.menu a[href="/journal"]').focus()
+        await page.keyboard.press('Enter')
+        await page.waitForURL('**/journal')
+        expect(await entry.getAttribute('aria-expanded')).toBe('false')
+        await context.close()
+      }
+  })
+
+  it('says what is not there, with the way to what is and without a try that cannot help', async () => {
+    const { page, context } = await stage.visit()
+    for (const [path, place] of [
+      ['/batches/x', 'Batches'],
+      ['/batches/01890000-0000-7000-8000-000000000000', 'Batches'],
+      ['/targets?target=none', 'Targets'],
+    ] as const) {
+      await settled(page, path)
+      const alert = page.getByRole('alert')
+      await alert.getByRole('link', { name: place }).waitFor()
+      expect(await alert.getByRole('button').count(), path).toBe(0)
+      expect(await violations(page), path).toEqual([])
+    }
+    await settled(page, '/targets?text=nothingissocalled')
+    await page.locator('.empty button').click()
+    await page.locator('.row-open').first().waitFor()
+    expect(new URL(page.url()).searchParams.get('text')).toBeNull()
+    await context.close()
+  })
+
   it('skips to the content by its first key', async () => {
     const { page, context } = await stage.visit()
     await settled(page, '/help')

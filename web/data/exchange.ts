@@ -14,9 +14,9 @@ export const handlingQuery = (id: string) =>
     queryFn: ({ signal }) => call<HandlingBody>(`targets/${id}/handling`, { signal }),
   })
 
-export const receivedQuery = (owner: string | undefined) =>
+export const receivedQuery = (owner: string | undefined, language: Language) =>
   infiniteQueryOptions({
-    queryKey: ['received', owner ?? ''],
+    queryKey: ['received', owner ?? '', language],
     queryFn: ({ signal, pageParam }) =>
       call<ReceivedAnswer>('received', {
         signal,

@@ -17,6 +17,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/exchange.ts').then((file) => file.exchange),
     fr: () => import('../../src/words/fr/exchange.ts').then((file) => file.exchange),
   },
+  help: {
+    en: () => import('../../src/words/en/help.ts').then((file) => file.help),
+    fr: () => import('../../src/words/fr/help.ts').then((file) => file.help),
+  },
   journal: {
     en: () => import('../../src/words/en/journal.ts').then((file) => file.journal),
     fr: () => import('../../src/words/fr/journal.ts').then((file) => file.journal),

@@ -37,6 +37,15 @@ export function readTargetSearch(search: Record<string, unknown>): TargetSearch 
   ) as TargetSearch
 }
 
+/** Takes every filter away. A value that is given as undefined leaves the address. */
+export const UNFILTERED = {
+  lane: undefined,
+  code: undefined,
+  batch: undefined,
+  text: undefined,
+  answer: undefined,
+} as unknown as TargetSearch
+
 /** What is resumed next time, for the server as well: the address without the words sought. */
 export const keptText = ({ text: _, ...kept }: TargetSearch): string =>
   String(new URLSearchParams(kept))

@@ -20,8 +20,15 @@ export function BatchPage() {
   const batch = useQuery(batchQuery(id, language))
   const running = batch.data?.state === 'running'
   const live = useEvents(running)
+  const may = useDoors()
   useTitle(batch.data?.name ?? say('web.batch.title'))
-  if (batch.error) return <Trouble error={batch.error} again={() => void batch.refetch()} />
+  if (batch.error)
+    return (
+      <div className="page">
+        <h1>{say('web.batch.title')}</h1>
+        <Trouble error={batch.error} again={() => void batch.refetch()} />
+      </div>
+    )
   if (!batch.data) return <Waiting />
   const { data } = batch
   return (
@@ -52,6 +59,13 @@ export function BatchPage() {
       {data.tally && data.tally.recordsRejected > 0 && <Rejects id={id} />}
       {data.tally?.recordsRejected === 0 && <p>{say('web.batch.rejects.none')}</p>}
       <Reproduce batch={data} />
+      {may('access.why') && (
+        <p>
+          <Link to="/access/why" search={{ what: id }}>
+            {say('web.why')}
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

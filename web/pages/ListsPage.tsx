@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ListLoads } from '../../src/server/schemas/index.ts'
+import type { Say } from '../../src/words/index.ts'
 import { call } from '../data/api.ts'
 import { useDoors } from '../data/doors.ts'
 import { ageOf, number } from '../data/format.ts'
@@ -10,6 +11,20 @@ import { Empty } from '../parts/Empty.tsx'
 import { TableFrame } from '../parts/TableFrame.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+
+/** The edition of a list; the hash behind it proves the very bytes and stands in each batch. */
+const editionOf = (version: string): string => version.replace(/\+[0-9a-f]+$/, '')
+
+const catalogueOf = (name: string, say: Say): string => {
+  const said = say(`web.control-list.${name}`)
+  return said === `web.control-list.${name}` ? name : said
+}
+
+/** What a list's file was, in words; the name of one that a later version reads as it is. */
+const formatOf = (format: string, say: Say): string => {
+  const said = say(`web.list-format.${format}`)
+  return said === `web.list-format.${format}` ? format : said
+}
 
 /** The lists in force with version and age, and the way to bring newer ones. */
 export function ListsPage() {
@@ -56,11 +71,11 @@ export function ListsPage() {
             {lists.data.lists.map((list) => (
               <tr key={list.id}>
                 <th scope="row">{list.name}</th>
-                <td>{list.version}</td>
+                <td>{editionOf(list.version)}</td>
                 <td className="figure">{number(list.entries)}</td>
                 <td className="figure">{number(list.names)}</td>
                 <td>{ageOf(list.ageDays, say)}</td>
-                <td>{list.format}</td>
+                <td>{formatOf(list.format, say)}</td>
               </tr>
             ))}
           </tbody>
@@ -91,7 +106,7 @@ export function ListsPage() {
                   : load.list &&
                     say('web.lists.loaded', {
                       list: load.list,
-                      version: load.version ?? '',
+                      version: editionOf(load.version ?? ''),
                       entries: number(load.entries),
                     })}
               </li>
@@ -103,7 +118,8 @@ export function ListsPage() {
         <>
           <h2>{say('web.lists.catalogue')}</h2>
           <p>
-            <strong>{lists.data.catalogue.name}</strong> · {lists.data.catalogue.version} ·{' '}
+            <strong>{catalogueOf(lists.data.catalogue.name, say)}</strong> ·{' '}
+            {editionOf(lists.data.catalogue.version)} ·{' '}
             {say('web.lists.catalogue.has', { count: lists.data.catalogue.entries })}
           </p>
         </>

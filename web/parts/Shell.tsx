@@ -9,7 +9,8 @@ import { useSpeech } from '../data/language.tsx'
 import { listsQuery, meQuery } from '../data/queries.ts'
 import { isRefused } from '../data/refused.ts'
 import { Denied } from './Denied.tsx'
-import { doorOfPlace, PLACES } from './places.ts'
+import { Menu } from './Menu.tsx'
+import { doorOfPlace } from './places.ts'
 import { Trouble } from './Trouble.tsx'
 import { Waiting } from './Waiting.tsx'
 
@@ -43,17 +44,13 @@ export function Shell() {
           <span className="brand">
             <img src={mark} alt="" width="26" height="26" />
             <strong>Cosmo</strong>
-            {me.data && <span className="house">{me.data.organisation.name}</span>}
+            {me.data && (
+              <span className="house" title={me.data.organisation.name}>
+                {me.data.organisation.name}
+              </span>
+            )}
           </span>
-          {!signedOut && (
-            <nav aria-label={say('web.menu')} className="menu">
-              {PLACES.filter(([, , door]) => door === null || may(door)).map(([to, key]) => (
-                <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
-                  {say(key)}
-                </Link>
-              ))}
-            </nav>
-          )}
+          {!signedOut && <Menu />}
           <div className="top-right">
             {!signedOut && <Freshness />}
             <fieldset className="languages">

@@ -1,17 +1,30 @@
-/** The places of the menu: address, words key, and the door behind which it stands; null: everybody's. */
-export const PLACES = [
+/**
+ * The places of the menu: address, words key, and the door behind which it stands; null: everybody's.
+ * Those of `KEEPING` stand together under one entry: what is looked after now and then.
+ */
+export const DAILY = [
   ['/targets', 'web.targets', 'target.list'],
   ['/data', 'web.data', 'upload.bring'],
   ['/batches', 'web.batches', 'batch.list'],
-  ['/lists', 'web.lists', 'list.list'],
   ['/received', 'web.received', 'received.list'],
-  ['/dates', 'web.dates', 'target.list-due'],
+] as const satisfies readonly Place[]
+export const KEEPING = [
+  ['/lists', 'web.lists', 'list.list'],
   ['/cooperation', 'web.cooperation', 'operation.list'],
+  ['/dates', 'web.dates', 'target.list-due'],
+  ['/access/why', 'web.why', 'access.why'],
   ['/people', 'web.people', 'person.list'],
   ['/journal', 'web.journal', 'journal.read'],
-  ['/help', 'web.help', null],
-] as const satisfies readonly (readonly [string, string, string | null])[]
+] as const satisfies readonly Place[]
+export const HELP = ['/help', 'web.help', null] as const satisfies Place
+
+type Place = readonly [address: string, words: string, door: string | null]
+
+export const PLACES = [...DAILY, ...KEEPING, HELP] as const
+
+/** The place that an address belongs to: it or what stands below it. */
+export const placeOf = (path: string): (typeof PLACES)[number] | undefined =>
+  PLACES.find(([to]) => path === to || path.startsWith(`${to}/`))
 
 /** The door of an address; null where everybody may be. */
-export const doorOfPlace = (path: string): string | null =>
-  PLACES.find(([to]) => path === to || path.startsWith(`${to}/`))?.[2] ?? null
+export const doorOfPlace = (path: string): string | null => placeOf(path)?.[2] ?? null

@@ -30,7 +30,7 @@ export function receivedRoutes({ app }: Api): void {
           ...(owner === undefined ? {} : { owner }),
           ...(cursor === undefined ? {} : { cursor }),
         })
-        return receivedAnswer(act, list)
+        return receivedAnswer(act, list, request.say)
       }),
   })
 

@@ -203,6 +203,8 @@ export const receivedRowSchema = z
     lane: laneSchema,
     score: shareSchema,
     codes: z.array(z.string()),
+    /** The same codes, each with what it is called. */
+    reasons: z.array(z.object({ code: z.string(), heading: z.string() })),
     goods: z.string().nullable(),
     hs6: z.string().nullable(),
     destination: z.string().nullable(),

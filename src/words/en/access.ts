@@ -61,7 +61,7 @@ export const access = {
   'refusal.provider.unreachable.next':
     'Try again later or use another way to sign in; your administrator checks its address.',
   'refusal.person.absent.says': 'There is no such person.',
-  'refusal.person.absent.next': 'Go back to the list of people.',
+  'refusal.person.absent.next': 'Check the sign-in name; the page People shows it.',
   'refusal.person.several.says': '{{count}} people are called like that.',
   'refusal.person.several.next': 'Give the sign-in name instead; the page People shows it.',
   'refusal.person.login.says': 'This cannot be a sign-in name.',

@@ -144,10 +144,12 @@ export const account = {
   'people.change': 'Name and address',
   'people.save': 'Save',
   'people.roles.give': 'Give these roles',
-  'people.roles.own': 'Nobody gives a role to themselves: another administrator does.',
+  'people.roles.keep': 'Keep these roles',
+  'people.roles.own':
+    'You can give up a role. Another administrator gives those that you do not have.',
   'people.in': 'Coming in',
   'people.link': 'Make a sign-in link',
-  'people.link.why': 'It works once, within a day. Links made before end.',
+  'people.link.why': 'The sign-in link works once, within a day. Links made before end.',
   'people.link.once':
     'Give this to {{name}} on a safe way. It is shown now and never again, and ends on {{at}}.',
   'people.link.copy': 'Copy',

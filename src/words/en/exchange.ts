@@ -170,6 +170,8 @@ export const exchange = {
   'received.all': 'From all',
   'received.count_one': '{{owner}}: 1 record',
   'received.count_other': '{{owner}}: {{count}} records',
+  'received.gone': 'This record is not with you',
+  'received.gone.next': 'Its owner took it back or erased it, or it was never released to you.',
   'received.back': 'Back to what was received',
   'received.from': 'Released by {{owner}}',
   'received.label': 'Label: {{tlp}}, {{code}}; for {{purposes}}',

@@ -4,6 +4,7 @@ import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
 import { exchange } from './exchange.ts'
 import { goods } from './goods.ts'
+import { help } from './help.ts'
 import { intake } from './intake.ts'
 import { journal } from './journal.ts'
 import { parties } from './parties.ts'
@@ -21,6 +22,7 @@ export const words: Readonly<Record<string, string>> = {
   ...cooperation,
   ...exchange,
   ...goods,
+  ...help,
   ...intake,
   ...journal,
   ...parties,

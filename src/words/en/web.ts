@@ -6,6 +6,8 @@ export const web = {
   'web.exercise': 'EXERCISE',
   'web.exercise.long': 'Everything here is fictional: traders, goods, lists. No real data.',
   'web.menu': 'Main menu',
+  'web.menu.short': 'Menu',
+  'web.administration': 'Administration',
   'web.targets': 'Targets',
   'web.data': 'Bring data',
   'web.batches': 'Batches',
@@ -204,10 +206,10 @@ export const web = {
   'web.data.rows_one': 'The first row as it will be read',
   'web.data.rows_other': 'The first {{count}} rows as they will be read',
   'web.data.row': 'Row',
-  'web.data.rejects_one': '1 of these rows cannot be read',
-  'web.data.rejects_other': '{{count}} of these rows cannot be read',
+  'web.data.rejects_one': '1 of the first records cannot be read',
+  'web.data.rejects_other': '{{count}} of the first records cannot be read',
   'web.data.rejects.why':
-    'Such rows are reported with file, row and reason; all others are screened.',
+    'Such records are reported with file, place and reason; all others are screened.',
   'web.data.screen_one': 'Screen 1 file',
   'web.data.screen_other': 'Screen {{count}} files',
   'web.data.nothing': 'None of these files can be screened.',
@@ -267,6 +269,11 @@ export const web = {
   'web.lists.add': 'Add list files',
   'web.lists.takes':
     'OFAC CSV set, UN XML, US CSL CSV, or a table with list, entry_id, name. Files of one set belong together.',
+  'web.list-format.ofac-csv': 'OFAC CSV set',
+  'web.list-format.un-xml': 'UN XML',
+  'web.list-format.us-csl-csv': 'US CSL CSV',
+  'web.list-format.tsv': 'Table',
+  'web.control-list.EU Annex I': 'EU Annex I',
   'web.lists.catalogue': 'Control lists',
   'web.lists.catalogue.has_one': '1 entry',
   'web.lists.catalogue.has_other': '{{count}} entries',
@@ -274,35 +281,6 @@ export const web = {
   'web.lists.status.skipped': 'skipped',
   'web.lists.status.refused': 'refused',
   'web.lists.loaded': '{{list}}, version {{version}}: {{entries}} entries',
-
-  'web.help.title': 'Help',
-  'web.help.lanes': 'What the lanes mean',
-  'web.help.lanes.more':
-    'Hard facts win over points: one of them makes a target red, whatever its score. The score says how much the reasons weigh together; “evidence” says how much of what the rules compare was there to be compared.',
-  'web.help.answers': 'The three answers',
-  'web.help.answer.yes': 'The reasons hold: it goes to inspection.',
-  'web.help.answer.no':
-    'They do not hold. A “no” is worth as much as a find: hit rates are made of both.',
-  'web.help.answer.unknown':
-    'It cannot be decided with what is here. An answer, never an empty field.',
-  'web.help.keys': 'Keys on the page Targets',
-  'web.help.words': 'Words',
-  'web.word.consignment': 'Consignment',
-  'web.word.consignment.means':
-    'Goods sent by one consignor to one consignee under one transport document or declaration.',
-  'web.word.target': 'Target',
-  'web.word.target.means':
-    'A consignment that at least one reason points at, until a person has answered.',
-  'web.word.entry': 'Control-list entry',
-  'web.word.entry.means':
-    'A numbered paragraph of a control list, such as 2B350: category, product group, number.',
-  'web.word.reach-back': 'Reach-back',
-  'web.word.reach-back.means': 'Asking an expert outside the office, with a deadline.',
-  'web.word.dual-use': 'Dual-use goods',
-  'web.word.dual-use.means': 'Goods with civil uses that can also serve weapons or their delivery.',
-  'web.word.stce': 'STCE',
-  'web.word.stce.means':
-    'Strategic trade control enforcement: finding strategic goods in trade and acting on it.',
 
   'web.section.declaration': 'Declaration',
   'web.section.parties': 'Parties',

@@ -63,7 +63,7 @@ export const access = {
   'refusal.provider.unreachable.next':
     'Réessayez plus tard ou choisissez un autre moyen ; votre administrateur vérifie son adresse.',
   'refusal.person.absent.says': 'Cette personne n’existe pas.',
-  'refusal.person.absent.next': 'Revenez à la liste des personnes.',
+  'refusal.person.absent.next': 'Vérifiez le nom de connexion ; la page Personnes l’indique.',
   'refusal.person.several.says': '{{count}} personnes portent ce nom.',
   'refusal.person.several.next': 'Donnez plutôt le nom de connexion ; la page Personnes l’indique.',
   'refusal.person.login.says': 'Ceci ne peut pas être un nom de connexion.',

@@ -147,10 +147,13 @@ export const account = {
   'people.change': 'Nom et adresse',
   'people.save': 'Enregistrer',
   'people.roles.give': 'Attribuer ces rôles',
-  'people.roles.own': 'Personne ne s’attribue un rôle : un autre administrateur le fait.',
+  'people.roles.keep': 'Garder ces rôles',
+  'people.roles.own':
+    'Vous pouvez renoncer à un rôle. Un autre administrateur attribue ceux que vous n’avez pas.',
   'people.in': 'Entrer',
   'people.link': 'Faire un lien de connexion',
-  'people.link.why': 'Il sert une fois, pendant un jour. Les liens antérieurs prennent fin.',
+  'people.link.why':
+    'Le lien de connexion sert une fois, pendant un jour. Les liens antérieurs prennent fin.',
   'people.link.once':
     'Remettez-le à {{name}} par une voie sûre. Il s’affiche maintenant et plus jamais, et prend fin le {{at}}.',
   'people.link.copy': 'Copier',

@@ -11,7 +11,7 @@ export const exchange = {
     'L’enregistrement est RED : il n’est communiqué qu’à des personnes désignées.',
   'refusal.release.unnamed.next': 'Désignez chaque personne par son identifiant.',
   'refusal.release.no-basis.says':
-    'Aucune base légale avec {{organisation}} n’est en vigueur : les données propres à l’opérateur ne peuvent pas être transmises.',
+    'Aucune base juridique avec {{organisation}} n’est en vigueur : les données propres à l’opérateur ne peuvent pas être transmises.',
   'refusal.release.no-basis.next':
     'Communiquez sans elles, ou enregistrez d’abord l’instrument à la page Coopération.',
   'refusal.release.not-member.says':
@@ -27,14 +27,14 @@ export const exchange = {
     'Les enregistrements qui nomment cette personne ne sont plus ceux que vous avez vus ; rien n’a été effacé.',
   'refusal.trader.changed.next': 'Cherchez à nouveau, regardez, puis effacez.',
   'refusal.trader.at-work.says':
-    'Un lot est en cours de filtrage : il pourrait ramener la personne pendant l’effacement.',
+    'Un lot est en cours de criblage : il pourrait ramener la personne pendant l’effacement.',
   'refusal.trader.at-work.next': 'Attendez qu’il soit terminé, puis cherchez à nouveau.',
 
   'journal.act.target.released_one': 'Cible communiquée à 1 destinataire',
   'journal.act.target.released_many': 'Cible communiquée à {{count}} de destinataires',
   'journal.act.target.released_other': 'Cible communiquée à {{count}} destinataires',
   'journal.act.target.release-withdrawn': 'Une communication d’une cible retirée',
-  'journal.act.target.withdrawn': 'Cible reprise à tous les destinataires',
+  'journal.act.target.withdrawn': 'Cible retirée à tous les destinataires',
   'journal.act.target.narrowed': 'Marquage d’une cible resserré : {{tlp}}, {{code}}, {{state}}',
   'journal.act.batch.narrowed':
     'Marquage d’un lot resserré, avec celui de ses cibles : {{tlp}}, {{code}}, {{state}}',
@@ -55,12 +55,12 @@ export const exchange = {
   'journal.act.release.exported': 'Un destinataire a extrait un enregistrement communiqué',
   'journal.act.received.released': 'Un enregistrement nous a été communiqué',
   'journal.act.received.narrowed': 'Le propriétaire a resserré un enregistrement reçu',
-  'journal.act.received.withdrawn': 'Le propriétaire a repris un enregistrement reçu',
+  'journal.act.received.withdrawn': 'Le propriétaire a retiré un enregistrement reçu',
   'journal.act.received.erased': 'Le propriétaire a effacé un enregistrement reçu',
   'journal.act.received.exported': 'Enregistrement reçu extrait dans un fichier',
 
   'handling.title': 'Qui peut voir ceci',
-  'handling.open': 'Marquage, communications, effacement',
+  'handling.open': 'Marquage, destinataires, effacement',
   'handling.label': 'Marquage',
   'handling.tlp': 'Feu de circulation (TLP)',
   'handling.tlp.RED': 'RED : personnes désignées seulement',
@@ -79,7 +79,7 @@ export const exchange = {
   'handling.state.live': 'actif',
   'handling.state.limited': 'restreint',
   'handling.state.held': 'conservé',
-  'handling.state.withdrawn': 'repris',
+  'handling.state.withdrawn': 'retiré',
   'handling.state.quarantined': 'en quarantaine',
   'handling.review': 'Révision le',
   'handling.delete': 'Effacement le',
@@ -96,7 +96,7 @@ export const exchange = {
     'RED est réservé à des personnes désignées : vous et les points de contact nationaux de votre organisation êtes désignés ; tous les autres ne le voient plus.',
   'handling.save': 'Modifier le marquage',
   'handling.saved': 'Le marquage est modifié.',
-  'handling.releases': 'Communications',
+  'handling.releases': 'À qui elle a été communiquée',
   'handling.releases.none': 'Communiqué à personne : seule votre organisation le voit.',
   'handling.release.to': 'Communiqué à',
   'handling.release.span': 'Du – au',
@@ -113,10 +113,10 @@ export const exchange = {
   'handling.release.withdraw': 'Retirer',
   'handling.release.withdraw-of': 'Retirer la communication à {{to}}',
   'handling.release.withdrawn-now': 'Retiré : il a disparu de leur page aussitôt.',
-  'handling.withdraw-all': 'Reprendre à tous',
+  'handling.withdraw-all': 'Retirer à tous',
   'handling.withdraw-all.sure':
     'Toutes les communications cessent aussitôt, et personne d’autre ne peut le recevoir tant que le marquage n’est pas remis à l’état actif.',
-  'handling.withdrawn-all': 'Repris à tous.',
+  'handling.withdrawn-all': 'Retiré à tous.',
   'handling.hold': 'Conserver pour une procédure',
   'handling.hold.because': 'Motif',
   'handling.hold.proceeding': 'une procédure',
@@ -151,7 +151,7 @@ export const exchange = {
   'release.until': 'Jusqu’au (vide : sans fin)',
   'release.nominal': 'Avec les données propres à l’opérateur',
   'release.nominal.hint':
-    'Demande une base légale en vigueur avec chaque destinataire. Là-bas, les agents de première ligne, les agents de ciblage et le point de contact national les voient.',
+    'Demande une base juridique en vigueur avec chaque destinataire. Là-bas, les agents de première ligne, les agents de ciblage et le point de contact national les voient.',
   'release.preview': 'Voir ce qu’ils verront',
   'release.preview.title': 'Voici ce qu’ils verront',
   'release.preview.to': 'À {{to}}',
@@ -173,7 +173,7 @@ export const exchange = {
     'Ce que d’autres organisations ont communiqué à la vôtre. Chaque propriétaire voit que vous avez consulté.',
   'received.none': 'Rien ne vous a été communiqué',
   'received.none.next':
-    'Quand une autre organisation communique un enregistrement à la vôtre, il figure ici jusqu’à ce que le propriétaire le reprenne.',
+    'Quand une autre organisation communique un enregistrement à la vôtre, il figure ici jusqu’à ce que le propriétaire le retire.',
   'received.goods': 'Marchandises',
   'received.owner': 'Propriétaire',
   'received.at': 'Reçu',
@@ -183,6 +183,9 @@ export const exchange = {
   'received.count_one': '{{owner}} : 1 enregistrement',
   'received.count_many': '{{owner}} : {{count}} d’enregistrements',
   'received.count_other': '{{owner}} : {{count}} enregistrements',
+  'received.gone': 'Cet enregistrement n’est pas chez vous',
+  'received.gone.next':
+    'Son propriétaire l’a retiré ou effacé, ou il ne vous a jamais été communiqué.',
   'received.back': 'Retour aux enregistrements reçus',
   'received.from': 'Communiqué par {{owner}}',
   'received.label': 'Marquage : {{tlp}}, {{code}} ; pour {{purposes}}',

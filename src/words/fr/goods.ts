@@ -1,4 +1,4 @@
-/** Marchandises : pourquoi une ligne peut relever d'une rubrique de la liste, et ce qui trancherait. */
+/** Marchandises : pourquoi une ligne peut relever d’une rubrique de la liste, et ce qui trancherait. */
 export const goods = {
   'reason.goods.cas': 'le numéro CAS {{cas}} ({{name}}) est repris sous {{entry}}',
   'reason.goods.chemical-name': 'désigne {{name}} (CAS {{cas}}), repris sous {{entry}}',
@@ -18,7 +18,7 @@ export const goods = {
     '« {{words}} » correspond à l’usage ou à la nature des marchandises de {{entry}}',
   'reason.goods.term.excluded':
     '« {{words}} » désigne une marchandise ordinaire que {{entry}} ne vise pas',
-  'reason.goods.other-entry': 'l’inscription {{entry}} convient presque aussi bien : {{title}}',
+  'reason.goods.other-entry': 'la rubrique {{entry}} convient presque aussi bien : {{title}}',
   'reason.goods.title-words': 'mots communs avec {{entry}} : {{words}}',
   'reason.goods.hs.named': 'la sous-position {{hs}} nomme des marchandises de {{entry}}',
   'reason.goods.hs.specific':

@@ -1,4 +1,4 @@
-/** Une colonne d'un opérateur porte le rôle et l'élément : « Importateur : nom ». */
+/** Une colonne d’un opérateur porte le rôle et l’élément : « Importateur : nom ». */
 const ROLES = {
   exporter: 'Exportateur',
   importer: 'Importateur',
@@ -16,7 +16,7 @@ const ROLES = {
 } as const
 const PARTS = {
   name: 'nom',
-  id: "numéro d'identification",
+  id: 'numéro d’identification',
   address: 'adresse',
   city: 'ville',
   postcode: 'code postal',
@@ -35,60 +35,60 @@ const partyLabels: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 export const intake = {
-  'refusal.file.absent.says': "Le fichier {{file}} n'existe pas.",
+  'refusal.file.absent.says': 'Le fichier {{file}} n’existe pas.',
   'refusal.file.absent.next': 'Vérifiez le nom et le dossier, puis indiquez le fichier à nouveau.',
   'refusal.file.folder.says': '{{file}} est un dossier et non un fichier.',
-  'refusal.file.folder.next': "Indiquez les fichiers qu'il contient.",
+  'refusal.file.folder.next': 'Indiquez les fichiers qu’il contient.',
   'refusal.file.empty.says': '{{file}} est vide.',
   'refusal.file.empty.next':
-    "Redemandez le fichier à l'expéditeur : la transmission a pu être interrompue.",
+    'Redemandez le fichier à l’expéditeur : la transmission a pu être interrompue.',
   'refusal.file.unreadable.says': '{{file}} ne peut pas être ouvert en lecture.',
-  'refusal.file.unreadable.next': "Vérifiez les droits d'accès et l'état du disque.",
+  'refusal.file.unreadable.next': 'Vérifiez les droits d’accès et l’état du disque.',
   'refusal.file.unknown-format.says':
-    "{{file}} n'est pas un fichier commercial d'un format connu : il s'agit apparemment de ce type : $t(file.kind.{{kind}}).",
+    '{{file}} n’est pas un fichier commercial d’un format connu. Type reconnu : $t(file.kind.{{kind}}).',
   'refusal.file.unknown-format.next':
-    "Fournissez un tableau (CSV, TSV) dont l'en-tête désigne les marchandises et un opérateur, un pays, une valeur, une masse, une date ou un numéro de déclaration, ou un message XML du modèle de données de l'OMD.",
+    'Fournissez un tableau (CSV, TSV) dont l’en-tête désigne les marchandises et un opérateur, un pays, une valeur, une masse, une date ou un numéro de déclaration, ou un message XML du modèle de données de l’OMD.',
   'refusal.file.too-large.says': '{{file}} dépasse la taille admise pour un fichier.',
-  'refusal.file.too-large.next': "Scindez-le ou demandez à l'expéditeur un extrait plus petit.",
+  'refusal.file.too-large.next': 'Scindez-le ou demandez à l’expéditeur un extrait plus petit.',
   'refusal.file.changed.says': '{{file}} a été modifié pendant la lecture.',
   'refusal.file.changed.next': 'Attendez que le fichier soit complet, puis recommencez.',
   'refusal.file.encoding.says':
     'Les caractères de {{file}} ne peuvent pas être lus dans son codage (UTF-8, UTF-16, Windows-1251 et Windows-1252 sont connus).',
-  'refusal.file.encoding.next': "Enregistrez le fichier en UTF-8 dans le logiciel d'origine.",
+  'refusal.file.encoding.next': 'Enregistrez le fichier en UTF-8 dans le logiciel d’origine.',
   'refusal.file.damaged.says': '{{file}} est endommagé.',
-  'refusal.file.damaged.next': "Redemandez le fichier à l'expéditeur.",
+  'refusal.file.damaged.next': 'Redemandez le fichier à l’expéditeur.',
   'refusal.record.columns.says':
-    "La ligne {{line}} de {{file}} compte {{found}} colonnes alors que l'en-tête en compte {{expected}}.",
+    'La ligne {{line}} de {{file}} compte {{found}} colonnes alors que l’en-tête en compte {{expected}}.',
   'refusal.record.columns.next':
     'Cherchez un séparateur ou un guillemet à l’intérieur d’un texte de cette ligne.',
   'refusal.record.quote.says':
     'La ligne {{line}} de {{file}} comporte un guillemet qui ouvre un texte sans le fermer.',
-  'refusal.record.quote.next': "Doublez les guillemets à l'intérieur du texte ou supprimez-les.",
+  'refusal.record.quote.next': 'Doublez les guillemets à l’intérieur du texte ou supprimez-les.',
   'refusal.record.too-long.says':
-    "L'enregistrement à la ligne {{line}} de {{file}} dépasse la longueur admise (4 Mo, ou 1 Mo pour une zone).",
+    'L’enregistrement à la ligne {{line}} de {{file}} dépasse la longueur admise (4 Mo, ou 1 Mo pour une zone).',
   'refusal.record.too-long.next':
-    "Examinez cette ligne dans le système d'origine : ce n'est pas une déclaration.",
+    'Examinez cette ligne dans le système d’origine : ce n’est pas une déclaration.',
   'refusal.record.empty.says':
-    "L'enregistrement à la ligne {{line}} de {{file}} ne désigne ni marchandise ni opérateur.",
+    'L’enregistrement à la ligne {{line}} de {{file}} ne désigne ni marchandise ni opérateur.',
   'refusal.record.empty.next':
     'Rien à examiner ici. Vérifiez la correspondance des colonnes si beaucoup de lignes sont dans ce cas.',
-  'refusal.record.header.says': "La ligne {{line}} de {{file}} répète l'en-tête.",
+  'refusal.record.header.says': 'La ligne {{line}} de {{file}} répète l’en-tête.',
   'refusal.record.header.next': 'Rien à faire : des extraits ont été réunis en un seul fichier.',
   'refusal.xml.malformed.says':
-    "{{file}} n'est pas un XML bien formé à la ligne {{line}}, colonne {{column}}.",
+    '{{file}} n’est pas un XML bien formé à la ligne {{line}}, colonne {{column}}.',
   'refusal.xml.malformed.next':
-    "Les déclarations situées avant cet endroit ont été lues. Demandez à l'expéditeur un fichier corrigé.",
+    'Les déclarations situées avant cet endroit ont été lues. Demandez à l’expéditeur un fichier corrigé.',
   'refusal.xml.doctype.says':
-    "{{file}} comporte un DOCTYPE, dont aucun message commercial n'a besoin.",
+    '{{file}} comporte un DOCTYPE, dont aucun message commercial n’a besoin.',
   'refusal.xml.doctype.next':
-    "Demandez à l'expéditeur le message sans cette partie : elle peut porter une attaque.",
+    'Demandez à l’expéditeur le message sans cette partie : elle peut porter une attaque.',
   'refusal.xml.depth.says':
     '{{file}} comporte des éléments imbriqués sur plus de {{depth}} niveaux.',
   'refusal.xml.depth.next':
-    "Aucun message commercial n'est construit ainsi. Interrogez l'expéditeur.",
+    'Aucun message commercial n’est construit ainsi. Interrogez l’expéditeur.',
   'refusal.xml.too-large.says':
     '{{file}} comporte une zone, un élément ou un enregistrement trop grand à la ligne {{line}}.',
-  'refusal.xml.too-large.next': "Examinez cet endroit : aucune déclaration n'est aussi grande.",
+  'refusal.xml.too-large.next': 'Examinez cet endroit : aucune déclaration n’est aussi grande.',
   'file.kind.zip': 'archive zip',
   'file.kind.xlsx': 'classeur Excel (enregistrez la feuille en CSV)',
   'file.kind.gzip': 'archive gzip à l’intérieur d’une autre',
@@ -105,15 +105,15 @@ export const intake = {
   'field.function': 'Importation, exportation ou transit',
   'field.declaration.mrn': 'Numéro de déclaration',
   'field.declaration.lrn': 'Numéro de référence local',
-  'field.declaration.ucr': "Référence unique d'envoi",
+  'field.declaration.ucr': 'Référence unique d’envoi',
   'field.declaration.typeCode': 'Type de déclaration',
   'field.declaration.office': 'Bureau de douane',
-  'field.declaration.acceptedAt': "Date d'acceptation",
+  'field.declaration.acceptedAt': 'Date d’acceptation',
   'field.declaration.declarantRef': 'Référence du déclarant',
   'field.transportDocuments.id': 'Numéro du document de transport',
   ...partyLabels,
-  'field.countries.export': "Pays d'exportation",
-  'field.countries.dispatch': "Pays d'expédition",
+  'field.countries.export': 'Pays d’exportation',
+  'field.countries.dispatch': 'Pays d’expédition',
   'field.countries.destination': 'Pays de destination',
   'field.countries.finalDestination': 'Pays de destination finale',
   'field.countries.transit': 'Pays de transit',
@@ -136,15 +136,15 @@ export const intake = {
   'field.freight': 'Fret',
   'field.totals.packages': 'Nombre total de colis de la déclaration',
   'field.totals.grossMassKg': 'Masse brute totale de la déclaration',
-  'field.totals.items': "Nombre d'articles de la déclaration",
-  'field.documents.type': "Document d'accompagnement : type",
-  'field.documents.id': "Document d'accompagnement : numéro (licence)",
-  'field.goodsItems.seq': "Numéro d'article",
+  'field.totals.items': 'Nombre d’articles de la déclaration',
+  'field.documents.type': 'Document d’accompagnement : type',
+  'field.documents.id': 'Document d’accompagnement : numéro (licence)',
+  'field.goodsItems.seq': 'Numéro d’article',
   'field.goodsItems.description': 'Désignation des marchandises',
   'field.goodsItems.commodityCode': 'Code des marchandises (SH ou tarif national)',
   'field.goodsItems.additionalCode': 'Code additionnel',
   'field.goodsItems.casNumbers': 'Numéro CAS',
-  'field.goodsItems.originCountry': "Pays d'origine",
+  'field.goodsItems.originCountry': 'Pays d’origine',
   'field.goodsItems.grossMassKg': 'Masse brute',
   'field.goodsItems.netMassKg': 'Masse nette',
   'field.goodsItems.massUnit': 'Unité de masse',
@@ -152,8 +152,8 @@ export const intake = {
   'field.goodsItems.supplementaryUnit': 'Unité de quantité',
   'field.goodsItems.packages.quantity': 'Nombre de colis',
   'field.goodsItems.packages.type': 'Type de colis',
-  'field.goodsItems.packages.marks': "Marques d'expédition",
-  'field.goodsItems.itemPrice': "Prix de l'article",
+  'field.goodsItems.packages.marks': 'Marques d’expédition',
+  'field.goodsItems.itemPrice': 'Prix de l’article',
   'field.goodsItems.unitPrice': 'Prix unitaire',
   'field.goodsItems.statisticalValue': 'Valeur statistique (FOB)',
   'field.goodsItems.customsValue': 'Valeur en douane (CAF)',

@@ -12,7 +12,7 @@ export const label = {
   'label.code.H1': 'H1 : pas en justice sans l’accord du propriétaire',
   'label.code.H2': 'H2 : pas de transmission sans l’accord du propriétaire',
   'label.code.H3': 'H3 : tout autre usage demande l’accord du propriétaire',
-  'label.state.limited': 'Réexamen en retard',
+  'label.state.limited': 'Révision en retard',
   'label.state.held': 'Conservé pour une procédure',
   'label.state.withdrawn': 'Retiré',
   'label.state.quarantined': 'En quarantaine',

@@ -25,7 +25,7 @@ export const risk = {
   'reason.G-05.newTrader':
     'L’opérateur est nouveau : créé ou vu pour la première fois le {{place}}.',
   'reason.P-01':
-    'L’intervenant « {{party}} » ({{role}}) ressemble à « {{name}} », entrée {{entry}} de la liste {{list}}.',
+    'L’intervenant « {{party}} » ({{role}}) ressemble à « {{name}} », inscription {{entry}} de la liste {{list}}.',
   'reason.P-02':
     'Un transitaire, un transporteur ou un logisticien reçoit la marchandise : « {{word}} ».',
   'reason.P-03': 'Une banque reçoit la marchandise : « {{word}} ».',

@@ -30,7 +30,7 @@ export const server = {
   'refusal.mapping.column.next':
     'Choisissez un autre champ pour la colonne, ou laissez-la de côté.',
   'settles.G-01':
-    'La licence ou l’attestation qu’aucune n’est requise, et les valeurs que l’article demande : fiche technique, modèle, composition.',
+    'La licence ou l’attestation qu’aucune n’est requise, et les valeurs que la rubrique demande : fiche technique, modèle, composition.',
   'settles.G-03':
     'Une désignation complète : nature, matière, usage ; facture ou liste de colisage.',
   'settles.G-05':

@@ -7,6 +7,8 @@ export const web = {
   'web.exercise.long':
     'Tout est fictif ici : opérateurs, marchandises, listes. Aucune donnée réelle.',
   'web.menu': 'Menu principal',
+  'web.menu.short': 'Menu',
+  'web.administration': 'Administration',
   'web.targets': 'Cibles',
   'web.data': 'Apporter des données',
   'web.batches': 'Lots',
@@ -15,7 +17,7 @@ export const web = {
   'web.received': 'Reçus',
   'web.dates': 'Échéances et effacement',
   'web.handling': 'Qui peut voir ceci',
-  'web.why': 'Qui peut voir un dossier, et pourquoi',
+  'web.why': 'Qui peut voir un enregistrement, et pourquoi',
   'web.journal': 'Journal',
   'web.timeline': 'Ce qui s’est passé',
   'web.help': 'Aide',
@@ -53,7 +55,7 @@ export const web = {
   'web.lane.YELLOW': 'Jaune',
   'web.lane.GREEN': 'Vert',
   'web.lane.RED.means':
-    'Un fait établi : un intervenant inscrit sur une liste, un article de liste de contrôle sans licence, un lieu sous embargo. Retenir et examiner avant tout mouvement.',
+    'Un fait établi : un intervenant inscrit sur une liste, une rubrique de liste de contrôle sans licence, un lieu sous embargo. Retenir et examiner avant tout mouvement.',
   'web.lane.YELLOW.means':
     'Plusieurs indicateurs réunis. Des documents ou une question au déclarant suffisent d’ordinaire.',
   'web.lane.GREEN.means': 'Un signe faible isolé. À regarder quand le temps le permet.',
@@ -214,11 +216,11 @@ export const web = {
   'web.data.rows_many': 'Les {{count}} premières lignes telles qu’elles seront lues',
   'web.data.rows_other': 'Les {{count}} premières lignes telles qu’elles seront lues',
   'web.data.row': 'Ligne',
-  'web.data.rejects_one': '1 de ces lignes ne peut pas être lue',
-  'web.data.rejects_many': '{{count}} de ces lignes ne peuvent pas être lues',
-  'web.data.rejects_other': '{{count}} de ces lignes ne peuvent pas être lues',
+  'web.data.rejects_one': '1 des premiers enregistrements ne peut pas être lu',
+  'web.data.rejects_many': '{{count}} des premiers enregistrements ne peuvent pas être lus',
+  'web.data.rejects_other': '{{count}} des premiers enregistrements ne peuvent pas être lus',
   'web.data.rejects.why':
-    'Ces lignes sont signalées avec fichier, ligne et motif ; toutes les autres sont criblées.',
+    'Ces enregistrements sont signalés avec fichier, endroit et motif ; tous les autres sont criblés.',
   'web.data.screen_one': 'Cribler 1 fichier',
   'web.data.screen_many': 'Cribler {{count}} fichiers',
   'web.data.screen_other': 'Cribler {{count}} fichiers',
@@ -281,44 +283,19 @@ export const web = {
   'web.lists.add': 'Ajouter des fichiers de liste',
   'web.lists.takes':
     'Jeu CSV de l’OFAC, XML de l’ONU, CSV de la CSL, ou un tableau avec list, entry_id, name. Les fichiers d’un même jeu vont ensemble.',
+  'web.list-format.ofac-csv': 'Jeu CSV de l’OFAC',
+  'web.list-format.un-xml': 'XML de l’ONU',
+  'web.list-format.us-csl-csv': 'CSV de la CSL américaine',
+  'web.list-format.tsv': 'Tableau',
+  'web.control-list.EU Annex I': 'Annexe I de l’UE',
   'web.lists.catalogue': 'Listes de contrôle',
-  'web.lists.catalogue.has_one': '1 article',
-  'web.lists.catalogue.has_many': '{{count}} articles',
-  'web.lists.catalogue.has_other': '{{count}} articles',
+  'web.lists.catalogue.has_one': '1 rubrique',
+  'web.lists.catalogue.has_many': '{{count}} rubriques',
+  'web.lists.catalogue.has_other': '{{count}} rubriques',
   'web.lists.status.loaded': 'chargée',
   'web.lists.status.skipped': 'ignorée',
   'web.lists.status.refused': 'refusée',
   'web.lists.loaded': '{{list}}, version {{version}} : {{entries}} inscriptions',
-
-  'web.help.title': 'Aide',
-  'web.help.lanes': 'Ce que signifient les circuits',
-  'web.help.lanes.more':
-    'Un fait établi l’emporte sur les points : un seul rend la cible rouge, quel que soit son score. Le score dit le poids des motifs réunis ; « éléments » dit quelle part de ce que les règles comparent était présente.',
-  'web.help.answers': 'Les trois réponses',
-  'web.help.answer.yes': 'Les motifs sont fondés : la visite suit.',
-  'web.help.answer.no':
-    'Ils ne tiennent pas. Un « non » vaut autant qu’une découverte : les taux de réussite se font des deux.',
-  'web.help.answer.unknown':
-    'Impossible de trancher avec ce qui est là. C’est une réponse, jamais un champ vide.',
-  'web.help.keys': 'Touches de la page Cibles',
-  'web.help.words': 'Vocabulaire',
-  'web.word.consignment': 'Envoi',
-  'web.word.consignment.means':
-    'Marchandises adressées par un expéditeur à un destinataire sous un même document de transport ou une même déclaration.',
-  'web.word.target': 'Cible',
-  'web.word.target.means':
-    'Un envoi que désigne au moins un motif, jusqu’à ce qu’une personne ait répondu.',
-  'web.word.entry': 'Article de liste de contrôle',
-  'web.word.entry.means':
-    'Paragraphe numéroté d’une liste de contrôle, tel que 2B350 : catégorie, groupe de produits, numéro.',
-  'web.word.reach-back': 'Ressources arrière',
-  'web.word.reach-back.means': 'Interroger un expert hors du bureau, dans un délai donné.',
-  'web.word.dual-use': 'Biens à double usage',
-  'web.word.dual-use.means':
-    'Biens d’usage civil qui peuvent aussi servir à des armes ou à leurs vecteurs.',
-  'web.word.stce': 'ACES',
-  'web.word.stce.means':
-    'Application des contrôles aux échanges de nature stratégique : trouver les biens stratégiques dans les échanges et agir.',
 
   'web.section.declaration': 'Déclaration',
   'web.section.parties': 'Intervenants',

@@ -1,5 +1,4 @@
 import type { PreviewBody } from '../../../src/server/schemas/index.ts'
-import { placeOf } from '../../data/format.ts'
 import { useSay } from '../../data/language.tsx'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 
@@ -19,8 +18,7 @@ export function Rows({ preview }: { readonly preview: PreviewBody }) {
           <ul>
             {rejects.map((one) => (
               <li key={`${one.record} ${one.code}`}>
-                {say('web.data.row')} {one.record}
-                {one.place && ` (${placeOf(one.place, say)})`}: {one.says} <code>{one.code}</code>
+                {one.says} {one.next}
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import '../../look/exchange.css'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { TargetBody } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
@@ -57,7 +57,18 @@ export function HandlingPanel({
         mayWithdraw={may.includes('withdraw')}
         changed={(text) => void changed(text)}
       />
-      {weak && <p className="hint">{say('handling.two-factors')}</p>}
+      {opens('access.why') && (
+        <p>
+          <Link to="/access/why" search={{ what: target }}>
+            {say('web.why')}
+          </Link>
+        </p>
+      )}
+      {weak && (
+        <p className="hint">
+          {say('handling.two-factors')} <Link to="/account">{say('web.account')}</Link>
+        </p>
+      )}
       {may.includes('release') && (
         <Fold title={say('release.title')} key={`release ${round}`}>
           <ReleaseForm target={target} say={say} released={(text) => void changed(text)} />

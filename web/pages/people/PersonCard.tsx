@@ -147,10 +147,11 @@ function Given({ say, person, proven, roles }: Props & { readonly roles: readonl
           roles={self ? roles.filter((role) => person.roles.includes(role)) : roles}
           chosen={chosen}
           choose={choose}
+          titled
         />
         <p className="go">
           <Button type="submit" variant="default" loading={give.isPending}>
-            {say('people.roles.give')}
+            {say(self ? 'people.roles.keep' : 'people.roles.give')}
           </Button>
           <span role="status">{give.isSuccess && say('account.saved')}</span>
         </p>

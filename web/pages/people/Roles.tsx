@@ -7,6 +7,8 @@ export function Roles(props: {
   readonly roles: readonly string[]
   readonly chosen: readonly string[]
   readonly choose: (roles: readonly string[]) => void
+  /** A heading above says already what these are. */
+  readonly titled?: boolean
 }) {
   const { say, roles, chosen, choose } = props
   const id = useId()
@@ -14,7 +16,7 @@ export function Roles(props: {
     choose(on ? [...chosen, role] : chosen.filter((one) => one !== role))
   return (
     <fieldset className="roles">
-      <legend>{say('people.roles')}</legend>
+      <legend className={props.titled ? 'hidden' : undefined}>{say('people.roles')}</legend>
       {roles.map((role) => (
         <div key={role} className="check">
           <input

@@ -14,11 +14,11 @@ import { Waiting } from '../../parts/Waiting.tsx'
 
 /** What other organisations released to this one, what came last first. */
 export function ReceivedPage() {
-  const { say: page } = useSpeech()
+  const { say: page, language } = useSpeech()
   useTitle(page('web.received'))
   const say = useRoomWords('exchange')
   const [owner, choose] = useState<string>()
-  const list = useInfiniteQuery(receivedQuery(owner))
+  const list = useInfiniteQuery(receivedQuery(owner, language))
   if (!say) return <Waiting />
   const rows = list.data?.pages.flatMap((one) => one.received) ?? []
   const counts = list.data?.pages[0]?.counts ?? []
@@ -81,7 +81,13 @@ export function ReceivedPage() {
                 <td>
                   <Lane lane={row.lane} />
                 </td>
-                <td>{row.codes.join(', ')}</td>
+                <td>
+                  <ul>
+                    {row.reasons.map(({ code, heading }) => (
+                      <li key={code}>{heading}</li>
+                    ))}
+                  </ul>
+                </td>
                 <td>{moment(row.receivedAt)}</td>
               </tr>
             ))}

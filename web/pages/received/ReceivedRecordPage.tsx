@@ -1,11 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { RequestRefused } from '../../data/api.ts'
 import { receivedRecordQuery } from '../../data/exchange.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
+import { Empty } from '../../parts/Empty.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { SeenRecord } from './SeenRecord.tsx'
+
+/** Taken back, or never released to us: its owner alone knows which. */
+const isGone = (error: unknown): boolean =>
+  error instanceof RequestRefused && error.problem.status === 404
 
 /** One record that another organisation released, as it was released. */
 export function ReceivedRecordPage() {
@@ -15,6 +21,16 @@ export function ReceivedRecordPage() {
   const { owner, id } = useParams({ from: '/received/$owner/$id' })
   const record = useQuery(receivedRecordQuery(owner, id, language))
   if (!say) return <Waiting />
+  if (isGone(record.error))
+    return (
+      <div className="page">
+        <Empty alone title={say('received.gone')} next={say('received.gone.next')}>
+          <Link to="/received" className="button" data-quiet>
+            {page('web.received')}
+          </Link>
+        </Empty>
+      </div>
+    )
   const { data } = record
   const file = (format: 'json' | 'csv') => `/api/v1/received/${owner}/${id}/export?format=${format}`
   return (

@@ -7,7 +7,7 @@ import type { TargetCounts, TargetSort } from '../../../src/server/schemas/index
 import { number } from '../../data/format.ts'
 import { useSpeech } from '../../data/language.tsx'
 import { batchesQuery } from '../../data/queries.ts'
-import type { TargetFilter, TargetSearch } from '../../data/target-search.ts'
+import { type TargetFilter, type TargetSearch, UNFILTERED } from '../../data/target-search.ts'
 
 const ANSWER_VIEWS = ['open', 'yes', 'no', 'unknown', 'all'] as const
 const SORTS: readonly TargetSort[] = ['urgency', 'place', 'newest']
@@ -110,18 +110,7 @@ export function FilterBar({ filter, counts, change, searchBox, keys }: Props) {
         data={SORTS.map((sort) => ({ value: sort, label: say(`web.sort.${sort}`) }))}
       />
       {filtered && (
-        <Button
-          variant="default"
-          onClick={() =>
-            change({
-              lane: undefined,
-              code: undefined,
-              batch: undefined,
-              text: undefined,
-              answer: undefined,
-            } as unknown as TargetSearch)
-          }
-        >
+        <Button variant="default" onClick={() => change(UNFILTERED)}>
           {say('web.filter.clear')}
         </Button>
       )}

@@ -10,7 +10,7 @@ import { number } from '../../data/format.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { keep } from '../../data/memory.ts'
 import { targetQuery, targetsQuery } from '../../data/queries.ts'
-import { filterOf, keptText, type TargetSearch } from '../../data/target-search.ts'
+import { filterOf, keptText, type TargetSearch, UNFILTERED } from '../../data/target-search.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
@@ -271,7 +271,7 @@ function Nothing(props: {
       title={say(filtered ? 'web.empty.filtered' : 'web.empty.done')}
       next={say(filtered ? 'web.empty.filtered.next' : 'web.empty.done.next')}
     >
-      <Button variant="default" onClick={() => props.change({ answer: 'all' })}>
+      <Button variant="default" onClick={() => props.change({ ...UNFILTERED, answer: 'all' })}>
         {say('web.empty.show-all')} ({number(props.total)})
       </Button>
     </Empty>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Say } from '../../../src/words/index.ts'
 import { whoQuery, whyQuery } from '../../data/cooperation.ts'
 import { useDoors } from '../../data/doors.ts'
+import { peopleQuery } from '../../data/identity.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
 import { Denied } from '../../parts/Denied.tsx'
@@ -59,6 +60,9 @@ function Question({ say, search }: { readonly say: Say; readonly search: WhySear
   const [who, call] = useState(search.who ?? '')
   const [act, choose] = useState(search.act ?? 'consult')
   const [purpose, aim] = useState(search.purpose ?? 'risk-analysis')
+  const everybody = useQuery(peopleQuery())
+  const people = everybody.data?.people ?? []
+  const chosen = people.find((one) => [one.id, one.login, one.name].includes(who))
   return (
     <form
       className="fields"
@@ -71,17 +75,22 @@ function Question({ say, search }: { readonly say: Say; readonly search: WhySear
       <TextInput
         className="long"
         label={say('web.why.what')}
+        description={say('web.why.what.hint')}
         value={what}
         required
         maxLength={60}
         onChange={(event) => name(event.currentTarget.value)}
       />
-      <TextInput
+      <NativeSelect
         label={say('web.why.who')}
-        description={say('web.why.who.hint')}
-        value={who}
-        maxLength={200}
+        value={chosen?.login ?? who}
         onChange={(event) => call(event.currentTarget.value)}
+        data={[
+          { value: '', label: say('web.why.who.all') },
+          ...people.map((one) => ({ value: one.login, label: `${one.name} (${one.login})` })),
+          // An address may name somebody in other words.
+          ...(who === '' || chosen ? [] : [{ value: who, label: who }]),
+        ]}
       />
       <NativeSelect
         label={say('web.why.act')}
