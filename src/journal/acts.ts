@@ -87,6 +87,9 @@ export const ACTS = {
   'record.linked': row('combination', { codes: ['kind', 'from', 'to'] }),
   'record.consulted': row('consultation', { codes: ['kind'] }),
   'record.consulted-nominal': row('consultation', { purpose: true, codes: ['kind'] }),
+  // sent to a page that will want it next: whoever looks at it then makes an entry of their own
+  'record.sent-ahead': row('consultation', { codes: ['kind'] }),
+  'record.sent-ahead-nominal': row('consultation', { purpose: true, codes: ['kind'] }),
   'target.judged': row('alteration', { opens: 'target', at: 1, codes: ['answer'] }),
   'target.judgement-withdrawn': row('alteration', { opens: 'target', at: 1 }),
   // handling

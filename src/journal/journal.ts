@@ -79,16 +79,20 @@ export type Seen = {
   readonly kind: string
   /** Fields that name a trader were among what was shown. */
   readonly nominal: boolean
+  /** Asked for by a page before anybody looks at it. */
+  readonly ahead: boolean
   readonly ids: ReadonlySet<string>
 }
 
 export async function journalSeen(tx: JournalTx, seen: readonly Seen[]): Promise<void> {
-  for (const { kind, nominal, ids } of seen)
+  for (const { kind, nominal, ahead, ids } of seen) {
+    const how = ahead ? 'sent-ahead' : 'consulted'
     await journal(tx, {
-      act: nominal ? 'record.consulted-nominal' : 'record.consulted',
+      act: nominal ? `record.${how}-nominal` : `record.${how}`,
       objects: [...ids],
       values: { kind, count: ids.size },
     })
+  }
 }
 
 export type JournalEntry = {

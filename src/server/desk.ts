@@ -138,10 +138,11 @@ export async function target(
   id: string,
   say: Say,
   language: Language,
+  ahead = false,
 ): Promise<TargetBody> {
   const label = await mayOn(act, 'consult', 'target', id)
   const caller = await act.rights()
-  const found = await targetById(act, id, { nominal: true })
+  const found = await targetById(act, id, { nominal: true, ahead })
   const [batch] = await batchesByIds(act, [found.batch])
   const names = new Map((await people(act)).map((person) => [person.id, person.name]))
   const same = await sameReasons(act, found.signature, 1)

@@ -208,6 +208,10 @@ describe('the journal of a house', () => {
     const { entries } = (await get(`/api/v1/timeline?kind=target&id=${target}&limit=100`)).json()
     const acts = entries.map((entry: { act: string }) => entry.act)
     expect(acts).toContain('record.consulted-nominal')
+    expect(acts).not.toContain('record.sent-ahead-nominal')
+    await get(`/api/v1/targets/${target}?ahead=true`)
+    const later = (await get(`/api/v1/timeline?kind=target&id=${target}&limit=100`)).json()
+    expect(later.entries[0].act).toBe('record.sent-ahead-nominal')
     expect(acts.indexOf('target.judged')).toBeGreaterThan(
       acts.indexOf('target.judgement-withdrawn'),
     )

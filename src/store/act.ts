@@ -32,7 +32,11 @@ export type Act = {
    * What was shown: an entry for each kind of record is written when the act ends, and another one
    * for those whose nominal fields were shown, which needs a purpose.
    */
-  readonly saw: (kind: string, ids: readonly string[], how?: { readonly nominal: boolean }) => void
+  readonly saw: (
+    kind: string,
+    ids: readonly string[],
+    how?: { readonly nominal: boolean; readonly ahead?: boolean },
+  ) => void
 }
 
 export type ActParts = {
@@ -84,10 +88,10 @@ export function runAct<T>(
             ? parts.key(db, organisation)
             : asRole('cosmo_mover', () => parts.key(db, organisation)),
         room: parts.room,
-        saw: (kind, ids, { nominal } = { nominal: false }) => {
+        saw: (kind, ids, { nominal, ahead = false } = { nominal: false }) => {
           if (ids.length === 0) return
-          const name = `${kind} ${nominal}`
-          const those = seen.get(name) ?? { kind, nominal, ids: new Set<string>() }
+          const name = `${kind} ${nominal} ${ahead}`
+          const those = seen.get(name) ?? { kind, nominal, ahead, ids: new Set<string>() }
           for (const id of ids) those.ids.add(id)
           seen.set(name, those)
         },

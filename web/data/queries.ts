@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
   BatchBody,
   BatchesAnswer,
@@ -37,6 +37,19 @@ export const targetsQuery = (filter: TargetFilter, language: Language) =>
     getNextPageParam: (last) => last.next,
     staleTime: 30_000,
   })
+
+/**
+ * A target that will be wanted next. It is old at once: who comes to it sees it without waiting,
+ * and the page asks for it then, so that the journal tells what was looked at from what was not.
+ */
+export async function sendAhead(queries: QueryClient, id: string, language: Language) {
+  const { queryKey } = targetQuery(id, language)
+  if (queries.getQueryData(queryKey) !== undefined) return
+  const queryFn = ({ signal }: { readonly signal: AbortSignal }) =>
+    call<TargetBody>(`targets/${id}`, { signal, query: { ahead: 'true' } })
+  await queries.prefetchQuery({ queryKey, queryFn })
+  await queries.invalidateQueries({ queryKey })
+}
 
 export const targetQuery = (id: string, language: Language) =>
   queryOptions({

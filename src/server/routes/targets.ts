@@ -5,6 +5,7 @@ import {
   refusals,
   sameReasonsSchema,
   targetAnswerBodySchema,
+  targetQuerySchema,
   targetsAnswerSchema,
   targetsQuerySchema,
 } from '../schemas/index.ts'
@@ -40,10 +41,14 @@ export function targetRoutes({ app }: Api): void {
     method: 'GET',
     url: '/api/v1/targets/:id',
     config: { act: 'target.read', loader: 'target by id', projection: 'target.whole' },
-    schema: { params: byIdSchema, response: { 200: targetAnswerBodySchema, ...refusals } },
+    schema: {
+      params: byIdSchema,
+      querystring: targetQuerySchema,
+      response: { 200: targetAnswerBodySchema, ...refusals },
+    },
     handler: async (request, reply) => {
       const body = await request.act((act) =>
-        target(act, request.params.id, request.say, request.language),
+        target(act, request.params.id, request.say, request.language, request.query.ahead),
       )
       return reply.header('etag', `"${body.basis}"`).send(body)
     },

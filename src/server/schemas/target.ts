@@ -38,6 +38,13 @@ export const targetsQuerySchema = z.object({
   limit: limitSchema,
 })
 
+export const targetQuerySchema = z.object({
+  ahead: z
+    .stringbool()
+    .default(false)
+    .describe('The page asks before anybody looks; the journal says so.'),
+})
+
 /** What the address of the page Targets says: its filter, with the page's own defaults. */
 export const targetsViewSchema = targetsQuerySchema
   .omit({ cursor: true, limit: true })

@@ -32,7 +32,7 @@ export type Target = TargetRow & {
 export async function targetById(
   act: Act,
   id: string,
-  wanted: { readonly nominal: boolean },
+  wanted: { readonly nominal: boolean; readonly ahead?: boolean },
 ): Promise<Target> {
   const [row] = await rowsOf(act, [id], wanted.nominal)
   if (!row) throw new Refused('target.absent')
@@ -40,7 +40,7 @@ export async function targetById(
   // A target cannot be written without findings; one without is a damaged table, not an answer.
   if (!isNonEmpty(findings)) throw new Error(`target ${id} has no findings`)
   const judgements = await judgementsOf(act, id)
-  act.saw('target', [id], row)
+  act.saw('target', [id], { nominal: row.nominal !== null, ahead: wanted.ahead ?? false })
   return { ...row, findings, judgements }
 }
 

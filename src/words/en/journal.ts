@@ -78,6 +78,12 @@ export const journal = {
     '{{count}} record of a file looked at, with the names in it',
   'journal.act.record.consulted-nominal.record_other':
     '{{count}} records of a file looked at, with the names in them',
+  'journal.act.record.sent-ahead_one': '{{count}} record sent ahead to the page',
+  'journal.act.record.sent-ahead_other': '{{count}} records sent ahead to the page',
+  'journal.act.record.sent-ahead-nominal_one':
+    '{{count}} record sent ahead to the page, with the names in it',
+  'journal.act.record.sent-ahead-nominal_other':
+    '{{count}} records sent ahead to the page, with the names in them',
   'journal.act.target.judged_one': '{{count}} target answered',
   'journal.act.target.judged_other': '{{count}} targets answered',
   'journal.act.target.judgement-withdrawn_one': 'Answer to {{count}} target taken back',

@@ -94,6 +94,15 @@ export const journal = {
     '{{count}} d’enregistrements d’un fichier consultés avec les noms qu’ils contiennent',
   'journal.act.record.consulted-nominal.record_other':
     '{{count}} enregistrements d’un fichier consultés avec les noms qu’ils contiennent',
+  'journal.act.record.sent-ahead_one': '{{count}} enregistrement transmis d’avance à la page',
+  'journal.act.record.sent-ahead_many': '{{count}} d’enregistrements transmis d’avance à la page',
+  'journal.act.record.sent-ahead_other': '{{count}} enregistrements transmis d’avance à la page',
+  'journal.act.record.sent-ahead-nominal_one':
+    '{{count}} enregistrement transmis d’avance à la page avec les noms qu’il contient',
+  'journal.act.record.sent-ahead-nominal_many':
+    '{{count}} d’enregistrements transmis d’avance à la page avec les noms qu’ils contiennent',
+  'journal.act.record.sent-ahead-nominal_other':
+    '{{count}} enregistrements transmis d’avance à la page avec les noms qu’ils contiennent',
   'journal.act.target.judged_one': 'Réponse donnée à {{count}} cible',
   'journal.act.target.judged_many': 'Réponse donnée à {{count}} de cibles',
   'journal.act.target.judged_other': 'Réponse donnée à {{count}} cibles',

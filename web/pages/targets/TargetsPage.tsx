@@ -9,7 +9,7 @@ import { useDoors } from '../../data/doors.ts'
 import { number } from '../../data/format.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { keep } from '../../data/memory.ts'
-import { targetQuery, targetsQuery } from '../../data/queries.ts'
+import { sendAhead, targetQuery, targetsQuery } from '../../data/queries.ts'
 import { filterOf, keptText, type TargetSearch, UNFILTERED } from '../../data/target-search.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
@@ -85,7 +85,7 @@ export function TargetsPage() {
   useEffect(() => {
     if (!isShown) return
     for (const row of rows.slice(at + 1, at + 1 + AHEAD)) {
-      void queries.prefetchQuery(targetQuery(row.id, language))
+      void sendAhead(queries, row.id, language)
     }
   }, [isShown, rows, at, queries, language])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
