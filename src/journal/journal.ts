@@ -84,11 +84,14 @@ export type Seen = {
   readonly ids: ReadonlySet<string>
 }
 
+const CONSULTED = ['record.consulted', 'record.consulted-nominal'] as const
+const SENT_AHEAD = ['record.sent-ahead', 'record.sent-ahead-nominal'] as const
+
 export async function journalSeen(tx: JournalTx, seen: readonly Seen[]): Promise<void> {
   for (const { kind, nominal, ahead, ids } of seen) {
-    const how = ahead ? 'sent-ahead' : 'consulted'
+    const [plain, named] = ahead ? SENT_AHEAD : CONSULTED
     await journal(tx, {
-      act: nominal ? `record.${how}-nominal` : `record.${how}`,
+      act: nominal ? named : plain,
       objects: [...ids],
       values: { kind, count: ids.size },
     })
