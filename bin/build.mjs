@@ -33,7 +33,7 @@ const TARGETS = {
       ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json'],
       ['bin/bundle.mjs'],
     ],
-    clear: ['src', 'measure', 'cosmo'],
+    clear: ['src', 'measure', 'threads', 'cosmo'],
   },
   web: {
     sources: ['web', 'src', 'package.json', 'bin/pack-web.mjs'],

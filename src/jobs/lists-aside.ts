@@ -10,7 +10,7 @@ export function indexAside(files: readonly ListBytes[]): {
   readonly indexed: Promise<IndexedLists>
   readonly close: () => Promise<unknown>
 } {
-  const thread = new Worker(join(projectFolder, 'dist', 'src', 'jobs', 'worker.js'), {
+  const thread = new Worker(join(projectFolder, 'dist', 'threads', 'worker.js'), {
     workerData: { lists: files } satisfies ThreadStart,
   })
   const indexed = once(thread, 'message').then(([lists]) => lists as IndexedLists)

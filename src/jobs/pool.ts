@@ -41,7 +41,7 @@ export function openPool({ texts, partyIndex }: PoolStart, threads: number, disk
     }
   }
   const pool = new Piscina({
-    filename: join(projectFolder, 'dist', 'src', 'jobs', 'worker.js'),
+    filename: join(projectFolder, 'dist', 'threads', 'worker.js'),
     workerData: { texts, ...(threads > 1 ? { silent: newSilent() } : {}) },
     minThreads: threads,
     maxThreads: threads,
