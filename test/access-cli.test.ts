@@ -36,8 +36,9 @@ describe('a house that nobody holds', () => {
       expect([again.code, sentences(again)]).toEqual([
         1,
         [
-          'cosmo: There is an organisation called customs of  OSTLAND (exercise) in this house already.',
-          expect.stringContaining('--code'),
+          expect.stringMatching(
+            /^cosmo: There is an organisation called customs of {2}OSTLAND \(exercise\) in this house already\. .*--code/,
+          ),
         ],
       ])
       const partner = ['Customs of Ostland (exercise)', '--kind', 'partner', '--code'] as const
@@ -47,7 +48,9 @@ describe('a house that nobody holds', () => {
       const taken = await add(...partner, 'ostland-lab')
       expect([taken.code, sentences(taken)[0]]).toEqual([
         1,
-        'cosmo: The code ostland-lab belongs to another organisation.',
+        expect.stringMatching(
+          /^cosmo: The code ostland-lab belongs to another organisation\. [A-Z]/,
+        ),
       ])
       const rename = (...more: string[]) =>
         cosmo(['organisation', 'rename', 'ostland-lab', ...more, ...house, '--json'])
@@ -153,8 +156,7 @@ describe('a house that a server holds', () => {
     expect([absent.code, sentences(absent)]).toEqual([
       1,
       [
-        'cosmo: There is no such record.',
-        'cosmo: Check the id: it stands in the address of the record’s page.',
+        'cosmo: There is no such record. Check the id: it stands in the address of the record’s page.',
       ],
     ])
     expect([hidden.code, sentences(hidden)]).toEqual([absent.code, sentences(absent)])
@@ -165,12 +167,13 @@ describe('a house that a server holds', () => {
     expect([wrong.code, sentences(wrong)]).toEqual([
       1,
       [
-        'cosmo: Only a national agency stands under an administration.',
-        expect.stringContaining('the kind agency'),
+        expect.stringMatching(
+          /^cosmo: Only a national agency stands under an administration\. .*the kind agency/,
+        ),
       ],
     ])
     const twice = await add('Customs of Suderland (exercise)', '--kind', 'administration')
-    expect([twice.code, sentences(twice).length]).toEqual([1, 2])
+    expect([twice.code, sentences(twice).length]).toEqual([1, 1])
     const made = await add('Customs of Westmark (exercise)', '--kind', 'administration')
     expect(made.code, made.stderr).toBe(0)
     const { signIn } = JSON.parse(made.stdout) as { signIn: string }

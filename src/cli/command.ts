@@ -138,10 +138,10 @@ function wrap(text: string, margin = ''): string {
   return [...lines, line].join('\n')
 }
 
-/** A refusal on the terminal: what is in the way, and below it what to do next. */
+/** A refusal on the terminal, one line: what is in the way, and what to do next. */
 export function tellRefusal({ say, err }: Terminal, { code, values }: Refusal): void {
-  for (const part of ['says', 'next'])
-    err(`cosmo: ${printable(say(`refusal.${code}.${part}`, values))}\n`)
+  const [says, next] = ['says', 'next'].map((part) => say(`refusal.${code}.${part}`, values))
+  err(`cosmo: ${printable(`${says} ${next}`)}\n`)
 }
 
 export { printable } from '../base/index.ts'

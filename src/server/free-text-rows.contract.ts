@@ -149,6 +149,10 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
       again: true,
       now: async () => (await me.get('/api/v1/identity')).body.person.name,
     }),
+    body('PUT /api/v1/organisation', 'name', (name) => ({ name, country: 'XN' }))({
+      again: true,
+      now: async () => (await me.get('/api/v1/me')).body.organisation.name,
+    }),
     body('POST /api/v1/identity/passkeys', 'name', (name) => ({
       ...{ name, response: credential(MADE) },
     }))(),

@@ -68,7 +68,7 @@ describe('headers', () => {
       ['API, other method', 'DELETE', '/api/v1/me', 405, 'no-store'],
       ['address that cannot be read', 'GET', '/%zz', 404, 'no-store'],
       ['address that is no text', 'GET', '/api/v1/targets/%ff%fe', 404, 'no-store'],
-      ['address that is too long', 'GET', `/api/v1/targets/${'x'.repeat(900)}`, 400, 'no-store'],
+      ['address that is too long', 'GET', `/api/v1/targets/${'x'.repeat(900)}`, 404, 'no-store'],
       ['download', 'GET', `/api/v1/batches/${batch}/rejects?format=csv`, 200, 'no-store'],
       ['description', 'GET', '/api/v1/openapi.json', 200, 'no-store'],
     ] as const
