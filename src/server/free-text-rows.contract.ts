@@ -149,6 +149,12 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
       again: true,
       now: async () => (await me.get('/api/v1/identity')).body.person.name,
     }),
+    {
+      route: 'GET /api/v1/targets/:id',
+      at: ['GET /api/v1/targets/:id querystring.ahead'],
+      send: (ahead) => ({ path: `/api/v1/targets/${target}?${new URLSearchParams({ ahead })}` }),
+    },
+    body('PUT /api/v1/organisation', 'country', (country) => ({ name: 'Customs', country }))(),
     body('PUT /api/v1/organisation', 'name', (name) => ({ name, country: 'XN' }))({
       again: true,
       now: async () => (await me.get('/api/v1/me')).body.organisation.name,
