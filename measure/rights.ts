@@ -4,8 +4,8 @@ import { projectFolder } from '../src/jobs/index.ts'
 
 /**
  * npm run rights: the proofs of the policy in full, and the figures they print: every cell put to
- * Cedar by itself, and a thousand hidden changes, as under CI; `npm test` puts each distinct question
- * once and makes fewer changes. Words are handed on: `npm run rights policy`.
+ * Cedar by itself, and a thousand hidden changes; `npm test` puts each distinct question once and
+ * makes fewer changes. Words are handed on: `npm run rights policy`.
  */
 export async function run(argv: readonly string[]): Promise<number> {
   const root = projectFolder
