@@ -10,6 +10,7 @@ import { addList, listFiles, lists, retireList } from './tables/lists.ts'
 import { mappings, saveMapping } from './tables/mappings.ts'
 import { rejectsPage } from './tables/rejects.ts'
 import { targetsPage } from './tables/target-pages.ts'
+import { targetById } from './tables/targets.ts'
 
 /** The journal and what an administration brings, the same on every engine. */
 export function referenceContract(name: string, opened: () => House): void {
@@ -47,6 +48,23 @@ export function referenceContract(name: string, opened: () => House): void {
         entries(act, { about: batch.id, limit: 50 }),
       )
       expect(about.map((entry) => entry.act)).toContain('batch.chunk-kept')
+    })
+
+    it('tells a target shown with its names from one without, and what was only sent ahead', async () => {
+      const { items } = await house.act(office.officer, (act) =>
+        targetsPage(act, { batch: batch.id, limit: 1, nominal: false }),
+      )
+      const id = items[0]?.id as string
+      for (const ahead of [false, true])
+        for (const nominal of [false, true])
+          await house.act(office.officer, (act) => targetById(act, id, { nominal, ahead }))
+      const last = await house.act(office.officer, (act) => entries(act, { limit: 4 }))
+      expect(last.map(({ act }) => act).reverse()).toEqual([
+        'record.consulted',
+        'record.consulted-nominal',
+        'record.sent-ahead',
+        'record.sent-ahead-nominal',
+      ])
     })
 
     it('refuses to change or empty the journal', async () => {

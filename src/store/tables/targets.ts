@@ -40,7 +40,7 @@ export async function targetById(
   // A target cannot be written without findings; one without is a damaged table, not an answer.
   if (!isNonEmpty(findings)) throw new Error(`target ${id} has no findings`)
   const judgements = await judgementsOf(act, id)
-  act.saw('target', [id], { nominal: row.nominal !== null, ahead: wanted.ahead ?? false })
+  act.saw('target', [id], { nominal: row.nominal, ahead: wanted.ahead ?? false })
   return { ...row, findings, judgements }
 }
 
