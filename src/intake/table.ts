@@ -116,10 +116,7 @@ export function createRowReader(
   const isPlain = (bytes: Uint8Array): boolean =>
     layout.encoding === 'utf-8' && isUtf8(bytes) && !bytes.includes(0)
 
-  const shortest = headers[0]?.length ?? 0
   const isHeader = (cells: PlacedCells): boolean => {
-    // most first cells are told by their length: a letter has a byte at least
-    if (cells.to[0]! - cells.from[0]! < shortest) return false
     if (textOf(cells, 0).trim() !== headers[0]) return false
     let same = 0
     for (let i = 0; i < width; i++) if (textOf(cells, i).trim() === headers[i]) same++

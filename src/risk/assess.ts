@@ -1,6 +1,6 @@
 import type { Finding } from '../base/index.ts'
-import { hs6Of, newNote } from '../base/index.ts'
-import type { Party, ReadConsignment } from '../trade/index.ts'
+import { hs6Of, newNote, remember } from '../base/index.ts'
+import type { ReadConsignment } from '../trade/index.ts'
 import { readDescription } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { Hit, Indicator, Memo, Sight } from './indicator.ts'
@@ -19,44 +19,18 @@ export const readAfresh = (profile: RiskProfile): Readings => ({
 
 /** Keeps the readings of up to `limit` texts of each kind: names and goods repeat massively. */
 export function keepReadings(readings: Readings, limit = 100_000): Memo {
-  const keep = <T>(read: (text: string) => T): ((text: string) => T) => {
-    const kept = new Map<string, T>()
-    // several indicators ask the same of a line, one after the other
-    let lastText: string | undefined
-    let last: T
-    return (text) => {
-      if (text === lastText) return last
-      let reading = kept.get(text)
-      if (reading === undefined) {
-        reading = read(text)
-        if (kept.size >= limit) kept.clear()
-        kept.set(text, reading)
-      }
-      lastText = text
-      last = reading
-      return reading
-    }
-  }
-  const partyName = keep(readings.partyName)
+  const partyName = remember(readings.partyName, limit)
   const known = newNote<NameReading>()
-  // several indicators ask of the same receiver, one after the other
-  let lastParty: Party | undefined
-  let lastReading = SAYS_NOTHING
   return {
     partyName,
     party(party) {
-      if (party === lastParty) return lastReading
-      lastParty = party
       const before = known.of(party)
-      if (before !== undefined) {
-        lastReading = before
-        return before
-      }
-      lastReading = party.name === undefined ? SAYS_NOTHING : partyName(party.name)
-      known.put(party, lastReading)
-      return lastReading
+      if (before !== undefined) return before
+      const reading = party.name === undefined ? SAYS_NOTHING : partyName(party.name)
+      known.put(party, reading)
+      return reading
     },
-    description: keep(readings.description),
+    description: remember(readings.description, limit),
   }
 }
 

@@ -8,40 +8,20 @@ type Present = (consignment: ReadConsignment, item: GoodsItem | undefined) => bo
 const filled = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
 
-/** What is asked of nearly every line, each by its own name: engines are fast at that. */
-const OFTEN: Readonly<Record<string, Present>> = {
-  goodsItems: ({ goodsItems }) => goodsItems.length > 0,
-  'goodsItems.description': (_, item) => filled(item?.description),
-  'goodsItems.commodityCode': (_, item) => filled(item?.commodityCode),
-  'goodsItems.originCountry': (_, item) => filled(item?.originCountry),
-  'goodsItems.grossMassKg': (_, item) => filled(item?.grossMassKg),
-  'goodsItems.netMassKg': (_, item) => filled(item?.netMassKg),
-  'countries.export': ({ countries }) => filled(countries?.export),
-  'countries.dispatch': ({ countries }) => filled(countries?.dispatch),
-  'countries.destination': ({ countries }) => filled(countries?.destination),
-  'countries.finalDestination': ({ countries }) => filled(countries?.finalDestination),
-}
-
-/** A party is there when it has a name or a number of its own. */
-function isThere(role: string, { parties }: ReadConsignment): boolean {
-  for (let at = 0; at < parties.length; at++) {
-    const party = parties[at]!
-    if (party.role === role && (filled(party.name) || filled(party.ids))) return true
-  }
-  return false
-}
-
+/** `parties.consignee` is there when it has a name or a number of its own. */
 function presence(field: string): Present {
-  const often = OFTEN[field]
-  if (often !== undefined) return often
   const [head = '', second, third] = field.split('.')
   if (head === 'goodsItems' && second !== undefined)
     return (_, item) => filled(item?.[second as keyof GoodsItem])
-  if (head === 'parties' && second !== undefined && third === undefined)
-    return (consignment) => isThere(second, consignment)
   if (head === 'parties' && second !== undefined)
     return ({ parties }) =>
-      parties.some((party) => party.role === second && filled(party[third as keyof typeof party]))
+      parties.some(
+        (party) =>
+          party.role === second &&
+          (third === undefined
+            ? filled(party.name) || filled(party.ids)
+            : filled(party[third as keyof typeof party])),
+      )
   if (second === undefined)
     return (consignment) => filled(consignment[head as keyof ReadConsignment])
   return (consignment) => {

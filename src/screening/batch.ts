@@ -162,8 +162,6 @@ function takeUpState(disk: Disk, folder: string, key: string): void {
   writeWhole(disk, file, key)
 }
 
-const KEEP_LANES = 2
-
 async function runTasks(
   plan: BatchPlan,
   kept: ReadonlySet<number>,
@@ -199,9 +197,7 @@ async function runTasks(
       })
     }
   }
-  // the house is the slower part: one chunk is screened while one is stored, and no more are held
-  const lanes = ports.keeper === null ? ports.lanes : Math.min(ports.lanes, KEEP_LANES)
-  await Promise.all(Array.from({ length: lanes }, worker))
+  await Promise.all(Array.from({ length: ports.lanes }, worker))
   return finished
 }
 

@@ -1,4 +1,4 @@
-import { type Note, newNote } from '../base/index.ts'
+import { type Note, newNote, remember } from '../base/index.ts'
 import type { Catalogue, Commodity, Identification } from '../goods/index.ts'
 import { identify, loadCatalogue } from '../goods/index.ts'
 import type { FileName, Layout, RowReader } from '../intake/index.ts'
@@ -15,7 +15,6 @@ import {
   SPECIFIC,
 } from '../risk/index.ts'
 import type { GoodsItem } from '../trade/index.ts'
-import { remember } from './remember.ts'
 import { rememberGoods } from './remember-goods.ts'
 import { openSilent, type Silent } from './silent.ts'
 
