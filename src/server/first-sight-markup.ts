@@ -1,4 +1,4 @@
-import { isUserAssigned, LANES } from '../base/index.ts'
+import { countryName, LANES } from '../base/index.ts'
 import type { DoorName } from '../rights/index.ts'
 import type { Language, Say } from '../words/index.ts'
 import type { Sight } from './first-sight.ts'
@@ -55,7 +55,7 @@ function rowOf(row: TargetRow, how: How, say: Say, language: Language): string {
   const more = [
     row.hs6 && `<span>${html(row.hs6.replace(/^(\d{4})(\d{2})$/, '$1.$2'))}</span>`,
     row.destination &&
-      `<span>${html(say('web.list.to', { country: countryOf(row.destination, language) }))}</span>`,
+      `<span>${html(say('web.list.to', { country: countryName(row.destination, language) }))}</span>`,
     `<span title="${html(say('web.list.complete.of', { share }))}">${html(say('web.list.complete', { share }))}</span>`,
     row.codes.length > 1 && `<span>${html(row.codes.join(' '))}</span>`,
     row.answer !== 'open' &&
@@ -66,15 +66,6 @@ function rowOf(row: TargetRow, how: How, say: Say, language: Language): string {
 }
 
 const percent = (share: number): number => Math.round(share * 100)
-
-const NAMES = new Map<Language, Intl.DisplayNames>()
-function countryOf(code: string, language: Language): string {
-  if (!/^[A-Z]{2}$/.test(code) || isUserAssigned(code)) return code
-  const known =
-    NAMES.get(language) ?? new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
-  NAMES.set(language, known)
-  return known.of(code) ?? code
-}
 
 const SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,4 +1,4 @@
-import { type Finding, isUserAssigned, type Reason, type Refusal } from '../base/index.ts'
+import { countryName, type Finding, type Reason, type Refusal } from '../base/index.ts'
 import type { Language, Say, Values, Words } from '../words/index.ts'
 import { LANGUAGES, voice, wordsOf } from '../words/index.ts'
 import type { SaidFinding, SaidReason, SaidRefusal } from './schemas/index.ts'
@@ -42,15 +42,14 @@ export function sentencesOf(
 const COUNTRY_VALUES = new Set(['country', 'destination', 'origin', 'consigneeCountry', 'place'])
 
 function spoken(values: Values, say: Say, language: Language): Values {
-  const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
   const entry = values.entry === undefined ? null : titleOf(String(values.entry), say)
   const titled = entry === null ? values : { title: entry, ...values }
   return Object.fromEntries(
     Object.entries(titled).map(([name, value]) => {
       if (name === 'role') return [name, say(`role.${value}`)]
-      if (!COUNTRY_VALUES.has(name) || !/^[A-Z]{2}$/.test(String(value))) return [name, value]
-      const country = isUserAssigned(String(value)) ? value : countries.of(String(value))
-      return [name, country === value ? value : `${country} (${value})`]
+      if (!COUNTRY_VALUES.has(name)) return [name, value]
+      const country = countryName(String(value), language)
+      return [name, country === String(value) ? value : `${country} (${value})`]
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { isUserAssigned } from '../../src/base/codes/user-assigned.ts'
+import { countryName as nameOf } from '../../src/base/codes/country-name.ts'
 import type { Say } from '../../src/words/index.ts'
 import { language } from './language.tsx'
 
@@ -25,7 +25,6 @@ const moments = kept(
     }),
 )
 const clocks = kept((to) => new Intl.DateTimeFormat(to, { timeStyle: 'medium' }))
-const regions = kept((to) => new Intl.DisplayNames([to], { type: 'region', fallback: 'code' }))
 
 /** Numbers, dates and countries as the language of the page writes them. */
 export const number = (value: number): string => numbers().format(value)
@@ -55,12 +54,11 @@ export const ageOf = (days: number, say: Say): string =>
 
 /** The name of a country with its code; a text that is no code stays as it is. */
 export function country(code: string): string {
-  if (!/^[A-Z]{2}$/.test(code) || isUserAssigned(code)) return code
-  const name = regions().of(code)
-  return name === undefined || name === code ? code : `${name} (${code})`
+  const name = countryName(code)
+  return name === code ? code : `${name} (${code})`
 }
 
-export const countryName = (code: string): string => country(code).replace(/ \([A-Z]{2}\)$/, '')
+export const countryName = (code: string): string => nameOf(code, language())
 
 export function bytes(count: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
