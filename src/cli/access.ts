@@ -4,7 +4,7 @@ import { askHouse } from '../jobs/index.ts'
 import { PURPOSES, RECORD_ACT_NAMES, type RecordAct } from '../rights/index.ts'
 import { whoBody, whyBody } from '../server/index.ts'
 import type { Command, Given, Option, Terminal } from './command.ts'
-import { printable } from './command.ts'
+import { badValue, missing, printable } from './command.ts'
 
 /** `cosmo access why` and `cosmo access who`: the decision, with its grounds. */
 const ASKED: readonly Option[] = [
@@ -40,19 +40,16 @@ type Asked = {
 }
 
 /** The options of both commands; a number is the exit code after one sentence on stderr. */
-function readAsked(given: Given, { say, err }: Terminal, command: string): Asked | number {
-  const wrong = (key: string, name: string, value = '') => {
-    err(`cosmo: ${printable(say(key, { name, value, command }))}\n`)
-    return 2
-  }
+function readAsked(given: Given, terminal: Terminal, command: string): Asked | number {
+  const wrong = (name: string, value: string) => badValue(terminal, command, name, value)
   const act = given.text('act') ?? 'consult'
   const what = given.text('what')
   const purpose = given.text('purpose')
-  if (given.places.length > 0) return wrong('cli.bad-value', command, given.places.join(' '))
-  if (what === undefined) return wrong('cli.missing', '--what')
-  if (!RECORD_ACT_NAMES.some((one) => one === act)) return wrong('cli.bad-value', '--act', act)
+  if (given.places.length > 0) return wrong(command, given.places.join(' '))
+  if (what === undefined) return missing(terminal, command, '--what')
+  if (!RECORD_ACT_NAMES.some((one) => one === act)) return wrong('--act', act)
   if (purpose !== undefined && !PURPOSES.some((one) => one === purpose))
-    return wrong('cli.bad-value', '--purpose', purpose)
+    return wrong('--purpose', purpose)
   const organisation = given.text('organisation') ?? null
   return { act: act as RecordAct, what, purpose, strong: !given.flag('one-factor'), organisation }
 }
@@ -60,12 +57,9 @@ function readAsked(given: Given, { say, err }: Terminal, command: string): Asked
 const folderOf = (given: Given): string => resolve(given.text('house') ?? 'var')
 
 async function runWhy(given: Given, terminal: Terminal): Promise<number> {
-  const { say, out, err } = terminal
+  const { say, out } = terminal
   const person = given.text('who')
-  if (person === undefined) {
-    err(`cosmo: ${say('cli.missing', { name: '--who', command: 'access why' })}\n`)
-    return 2
-  }
+  if (person === undefined) return missing(terminal, 'access why', '--who')
   const asked = readAsked(given, terminal, 'access why')
   if (typeof asked === 'number') return asked
   const answer = await askHouse(folderOf(given), 'access.why', { ...asked, who: person })

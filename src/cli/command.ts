@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
 import { printable, type Refusal } from '../base/index.ts'
-import type { Language, Say } from '../words/index.ts'
+import type { Language, Say, Values } from '../words/index.ts'
 
 /** What a command may use of the world; the tests give others. */
 export type Terminal = {
@@ -136,6 +136,23 @@ function wrap(text: string, margin = ''): string {
     } else line = line === margin ? margin + word : `${line} ${word}`
   }
   return [...lines, line].join('\n')
+}
+
+/** What is lacking in how a command was called, and the exit code for it. */
+export const missing = (terminal: Terminal, command: string, name: string): number =>
+  wrongUsage(terminal, 'cli.missing', { name, command })
+
+/** What is wrong in how a command was called, and the exit code for it. */
+export const badValue = (
+  terminal: Terminal,
+  command: string,
+  name: string,
+  value: string,
+): number => wrongUsage(terminal, 'cli.bad-value', { name, value, command })
+
+function wrongUsage({ say, err }: Terminal, key: string, values: Values): number {
+  err(`cosmo: ${printable(say(key, values))}\n`)
+  return 2
 }
 
 /** A refusal on the terminal, one line: what is in the way, and what to do next. */

@@ -15,7 +15,7 @@ import {
   verifyCopy,
 } from '../journal/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
-import { printable } from './command.ts'
+import { badValue, missing, printable } from './command.ts'
 
 /** The journal outside the house: its public key, a copy, and the proof of a copy. */
 export const journalKeyCommand: Command = {
@@ -63,7 +63,7 @@ const folderOf = (given: Given): string => resolve(given.text('house') ?? 'var')
 async function copy(given: Given, terminal: Terminal): Promise<number> {
   const { say, err } = terminal
   const out = given.text('out')
-  if (out === undefined) return missing(terminal, '--out', 'journal copy')
+  if (out === undefined) return missing(terminal, 'journal copy', '--out')
   const file = resolve(out)
   nodeDisk.makeFolder(dirname(file))
   const organisation = given.text('organisation') ?? null
@@ -75,11 +75,13 @@ async function copy(given: Given, terminal: Terminal): Promise<number> {
 async function verify(given: Given, terminal: Terminal): Promise<number> {
   const { say, out } = terminal
   const [file, ...more] = given.places
-  if (file === undefined) return missing(terminal, say('cli.shows.FILE'), 'journal verify')
-  if (more.length > 0) return wrong(terminal, say('cli.shows.FILE'), given.places.join(' '))
+  if (file === undefined) return missing(terminal, 'journal verify', say('cli.shows.FILE'))
+  if (more.length > 0)
+    return badValue(terminal, 'journal verify', say('cli.shows.FILE'), given.places.join(' '))
   const keyText = given.text('key')
   const key = keyText === undefined ? null : readVerifierKey(textOrFile(keyText))
-  if (keyText !== undefined && key === null) return wrong(terminal, '--key', keyText)
+  if (keyText !== undefined && key === null)
+    return badValue(terminal, 'journal verify', '--key', keyText)
   const since = given.text('since')
   const verdict = await verifyCopy(linesOf(file), {
     ...(key ? { key } : {}),
@@ -103,16 +105,6 @@ async function verify(given: Given, terminal: Terminal): Promise<number> {
       out(`${say('cli.journal-verify.own-key', { key: report.keys.join(' ') })}\n`)
   }
   return report.ok ? 0 : 1
-}
-
-function missing({ say, err }: Terminal, name: string, command: string): number {
-  err(`cosmo: ${printable(say('cli.missing', { name, command }))}\n`)
-  return 2
-}
-
-function wrong({ say, err }: Terminal, name: string, value: string): number {
-  err(`cosmo: ${printable(say('cli.bad-value', { name, value, command: 'journal verify' }))}\n`)
-  return 2
 }
 
 /** A key may be given as it is, or as a file that holds it. */

@@ -3,7 +3,7 @@ import type { Listed } from '../access/index.ts'
 import { addressOf, askHouse } from '../jobs/index.ts'
 import { ORGANISATION_KINDS, type OrganisationKind } from '../rights/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
-import { printable } from './command.ts'
+import { badValue, missing, printable } from './command.ts'
 
 /** As the pages take them: one line, and two letters of ISO 3166. */
 export const isName = (text: string): boolean => /^[^\p{Cc}\p{Cs}]{1,120}$/u.test(text.trim())
@@ -51,24 +51,20 @@ export const organisationListCommand: Command = {
 
 async function add(given: Given, terminal: Terminal): Promise<number> {
   const { say, out } = terminal
-  const wrong = (key: string, name: string, value = '') => {
-    const values = { name, value, command: 'organisation add' }
-    terminal.err(`cosmo: ${printable(say(key, values))}\n`)
-    return 2
-  }
+  const lacks = (name: string) => missing(terminal, 'organisation add', name)
+  const wrong = (name: string, value: string) => badValue(terminal, 'organisation add', name, value)
   const name = given.places.join(' ').trim()
   const kind = given.text('kind')
   const country = given.text('country') ?? null
   const address = given.text('address') ?? addressOf(folderOf(given))
   const code = given.text('code') ?? null
-  if (name === '') return wrong('cli.missing', say('cli.shows.NAME'))
-  if (!isName(name)) return wrong('cli.bad-value', say('cli.shows.NAME'), name)
-  if (kind === undefined) return wrong('cli.missing', '--kind')
-  if (!ORGANISATION_KINDS.some((one) => one === kind)) return wrong('cli.bad-value', '--kind', kind)
-  if (country !== null && !isCountry(country)) return wrong('cli.bad-value', '--country', country)
-  if (code !== null && !CODE.test(code)) return wrong('cli.bad-value', '--code', code)
-  if (!URL.canParse(address) || !/^https?:/.test(address))
-    return wrong('cli.bad-value', '--address', address)
+  if (name === '') return lacks(say('cli.shows.NAME'))
+  if (!isName(name)) return wrong(say('cli.shows.NAME'), name)
+  if (kind === undefined) return lacks('--kind')
+  if (!ORGANISATION_KINDS.some((one) => one === kind)) return wrong('--kind', kind)
+  if (country !== null && !isCountry(country)) return wrong('--country', country)
+  if (code !== null && !CODE.test(code)) return wrong('--code', code)
+  if (!URL.canParse(address) || !/^https?:/.test(address)) return wrong('--address', address)
   const { link, ...made } = await askHouse(folderOf(given), 'organisation.add', {
     name,
     kind: kind as OrganisationKind,
@@ -90,20 +86,17 @@ async function add(given: Given, terminal: Terminal): Promise<number> {
 
 async function rename(given: Given, terminal: Terminal): Promise<number> {
   const { say, out } = terminal
-  const wrong = (key: string, name: string, value = '') => {
-    const values = { name, value, command: 'organisation rename' }
-    terminal.err(`cosmo: ${printable(say(key, values))}\n`)
-    return 2
-  }
+  const lacks = (name: string) => missing(terminal, 'organisation rename', name)
+  const wrong = (name: string, value: string) =>
+    badValue(terminal, 'organisation rename', name, value)
   const [organisation, ...more] = given.places
   const name = given.text('name')?.trim() ?? null
   const country = given.text('country') ?? null
-  if (organisation === undefined) return wrong('cli.missing', say('cli.shows.ORGANISATION'))
-  if (more.length > 0)
-    return wrong('cli.bad-value', say('cli.shows.ORGANISATION'), given.places.join(' '))
-  if (name === null && country === null) return wrong('cli.missing', '--name')
-  if (name !== null && !isName(name)) return wrong('cli.bad-value', '--name', name)
-  if (country !== null && !isCountry(country)) return wrong('cli.bad-value', '--country', country)
+  if (organisation === undefined) return lacks(say('cli.shows.ORGANISATION'))
+  if (more.length > 0) return wrong(say('cli.shows.ORGANISATION'), given.places.join(' '))
+  if (name === null && country === null) return lacks('--name')
+  if (name !== null && !isName(name)) return wrong('--name', name)
+  if (country !== null && !isCountry(country)) return wrong('--country', country)
   const asked = { organisation, name, country }
   const renamed = await askHouse(folderOf(given), 'organisation.rename', asked)
   if (given.flag('json')) out(`${JSON.stringify({ organisations: [renamed] }, null, 2)}\n`)

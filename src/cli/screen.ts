@@ -18,7 +18,7 @@ import type { Reject, Summary } from '../screening/index.ts'
 import { runBatch } from '../screening/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
-import { printable, tellRefusal } from './command.ts'
+import { badValue, missing, printable, tellRefusal } from './command.ts'
 import { keepThroughHouse } from './keep.ts'
 import { progressLine } from './progress.ts'
 
@@ -43,14 +43,10 @@ export const screenCommand: Command = {
 
 async function screen(given: Given, terminal: Terminal): Promise<number> {
   const { say } = terminal
-  const usage = (key: string, values: Record<string, string>) => {
-    terminal.err(`cosmo: ${say(key, { ...values, command: 'screen' })}\n`)
-    return 2
-  }
-  if (given.places.length === 0) return usage('cli.missing', { name: say('cli.shows.PATH') })
+  if (given.places.length === 0) return missing(terminal, 'screen', say('cli.shows.PATH'))
   const threads = Number(given.text('threads') ?? availableParallelism())
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
-    return usage('cli.bad-value', { name: '--threads', value: given.text('threads') ?? '' })
+    return badValue(terminal, 'screen', '--threads', given.text('threads') ?? '')
   }
   const out = given.text('out') ?? 'out'
   const state = join(out, '.cosmo')

@@ -30,7 +30,7 @@ import {
 } from '../server/index.ts'
 import { type Acting, type House, listBatches, warmth } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
-import { printable, tellRefusal } from './command.ts'
+import { badValue, printable, tellRefusal } from './command.ts'
 import { tellSealing } from './journal.ts'
 import { isCountry, isName } from './organisation.ts'
 
@@ -54,7 +54,6 @@ export const serveCommand: Command = {
 }
 
 async function serve(given: Given, terminal: Terminal): Promise<number> {
-  const { say } = terminal
   const port = Number(given.text('port') ?? DEFAULT_PORT)
   const wrong = UNDERSTOOD.find(([option, isRight]) => {
     const value = given.text(option)
@@ -62,9 +61,7 @@ async function serve(given: Given, terminal: Terminal): Promise<number> {
   })
   if (wrong) {
     const [option] = wrong
-    const values = { name: `--${option}`, value: given.text(option) ?? '', command: 'serve' }
-    terminal.err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
-    return 2
+    return badValue(terminal, 'serve', `--${option}`, given.text(option) ?? '')
   }
   try {
     await open(given, terminal, port)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { addressOf, askHouse } from '../jobs/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
-import { printable } from './command.ts'
+import { badValue, printable } from './command.ts'
 
 /** A further one-time link without a restart, for whoever keeps the machine. */
 export const signInCommand: Command = {
@@ -17,14 +17,11 @@ export const signInCommand: Command = {
   run: signIn,
 }
 
-async function signIn(given: Given, { say, out, err }: Terminal): Promise<number> {
+async function signIn(given: Given, terminal: Terminal): Promise<number> {
+  const { say, out } = terminal
   const folder = resolve(given.text('house') ?? 'var')
   const address = given.text('address') ?? addressOf(folder)
-  const wrong = (name: string, value: string) => {
-    const values = { name, value, command: 'sign-in' }
-    err(`cosmo: ${printable(say('cli.bad-value', values))}\n`)
-    return 2
-  }
+  const wrong = (name: string, value: string) => badValue(terminal, 'sign-in', name, value)
   if (given.places.length > 0) return wrong('sign-in', given.places.join(' '))
   if (!URL.canParse(address) || !/^https?:/.test(address)) return wrong('--address', address)
   const { link, ...person } = await askHouse(folder, 'sign-in', {
