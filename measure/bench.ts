@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareExercise } from '../src/exercise/index.ts'
 import { projectFolder } from '../src/jobs/index.ts'
+import { cpuSecondsOf, peakMbOf } from './cost.ts'
 import { benchJournal } from './journal.ts'
 
 /**
@@ -19,7 +20,6 @@ const PARTIES = 60_000
 const DESCRIPTIONS = 40_000
 const PLANTED = 0.005
 const LISTED = 20_000
-const TICKS_PER_SECOND = 100
 
 /** `cpuSeconds` over all threads: what remains comparable while other work shares the cores. */
 type Run = { readonly seconds: number; readonly cpuSeconds: number; readonly peakMb: number }
@@ -144,25 +144,19 @@ async function watched(args: readonly string[]): Promise<Run> {
   child.stderr.on('data', (part: Buffer) => {
     said = `${said}${part}`.slice(-2000)
   })
-  let peakKb = 0
-  let ticks = 0
+  const pid = child.pid as number
+  let peakMb = 0
+  let cpuSeconds = 0
   const watch = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-      peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
-      // fields 14 and 15 of the line, counted behind the name in brackets: user and system ticks
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      ticks = Number(stat[11]) + Number(stat[12])
-    } catch {
-      // the process has ended, or this system has no /proc: the peak is unknown
-    }
+    peakMb = Math.max(peakMb, peakMbOf(pid) ?? 0)
+    cpuSeconds = cpuSecondsOf(pid) ?? cpuSeconds
   }, 100)
   const [code] = (await once(child, 'close')) as [number | null]
   clearInterval(watch)
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`)
   return {
     seconds: (performance.now() - started) / 1000,
-    cpuSeconds: ticks / TICKS_PER_SECOND,
-    peakMb: peakKb / 1024,
+    cpuSeconds,
+    peakMb,
   }
 }

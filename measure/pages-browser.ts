@@ -1,18 +1,8 @@
-import { existsSync } from 'node:fs'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { canBrowse, launchChromium } from './chromium.ts'
 import { summary } from './pages.ts'
 import { type Serving, serve } from './pages-server.ts'
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const WARM = 7
 
 /**
@@ -62,11 +52,8 @@ type Times = {
  * target, is painted.
  */
 export async function browsePages(folder: string, root: string): Promise<readonly Times[] | null> {
-  const executablePath = [process.env.CHROMIUM ?? '', ...CHROMIUM].find(
-    (path) => path !== '' && existsSync(path),
-  )
-  if (executablePath === undefined) return null
-  const browser = await chromium.launch({ executablePath, args: FLAGS })
+  if (!canBrowse) return null
+  const browser = await launchChromium()
   try {
     let serving = await serve(folder, root)
     const { cookie } = serving

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { projectFolder } from '../src/jobs/index.ts'
+import { canBrowse, launchChromium } from './chromium.ts'
 import { serve } from './pages-server.ts'
 
 /**
@@ -10,22 +10,17 @@ import { serve } from './pages-server.ts'
  * target open. `npm run picture` writes it again after a change of the page.
  */
 const PICTURE = 'docs/images/targets.png'
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 /** Goods of the exercise whose reasons show words, code and list entry. */
 const GOODS = 'tris(2-hydroxyethyl)amine'
 
 export async function run(): Promise<number> {
-  const executablePath = [process.env.CHROMIUM ?? '', ...CHROMIUM].find(
-    (path) => path !== '' && existsSync(path),
-  )
-  if (executablePath === undefined) {
+  if (!canBrowse) {
     console.log('the picture needs Chromium')
     return 1
   }
   const folder = mkdtempSync(join(tmpdir(), 'cosmo-picture-'))
   const house = await serve(folder, projectFolder, undefined, ['--exercise'], { DATABASE_URL: '' })
-  const browser = await chromium.launch({ executablePath, args: FLAGS })
+  const browser = await launchChromium()
   try {
     const listed = JSON.parse(await house.get('targets?code=G-01&limit=100')) as {
       readonly targets: readonly { readonly id: string; readonly goods: string | null }[]

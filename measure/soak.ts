@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askThroughDoor, projectFolder } from '../src/jobs/index.ts'
 import { type Outside, readCopy, verifyCopy } from '../src/journal/index.ts'
 import type { Judged, TargetBody, TargetsAnswer } from '../src/server/schemas/index.ts'
 import { startPostgres } from '../src/store/postgres.contract.ts'
+import { cpuSecondsOf } from './cost.ts'
 import { type Serving, serve } from './pages-server.ts'
 
 /**
@@ -140,7 +141,7 @@ async function soakHouse(
         ),
       )
       await pause(WORK_MS[0] + random() * (WORK_MS[1] - WORK_MS[0]))
-      if (round > 0) cpu.push(cpuOf(serving.pid))
+      if (round > 0) cpu.push(cpuSecondsOf(serving.pid) ?? 0)
       await serving.kill()
       await Promise.all(officers)
       const begun = performance.now()
@@ -174,15 +175,6 @@ async function soakHouse(
 
 const middleOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
-/** Seconds that a process has worked, all of its threads; 0 where the system does not say. */
-function cpuOf(pid: number): number {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return 0
-  const text = readFileSync(file, 'utf8')
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}
 
 /** Answers and takes back until the server is gone; every request stands in the ledger first. */
 async function work(

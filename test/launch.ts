@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { peakMbOf } from '../measure/cost.ts'
 import type { Reject, Summary, Target } from '../src/screening/index.ts'
 
 /** What the tests of the command line share: `bin/cosmo` as a child process, its outputs, samples. */
@@ -26,7 +27,7 @@ export function cosmo(
   let stderr = ''
   let peakMb: number | null = null
   const look = () => {
-    peakMb = Math.max(peakMb ?? 0, peakOf(child.pid as number) ?? 0) || null
+    peakMb = Math.max(peakMb ?? 0, peakMbOf(child.pid as number) ?? 0) || null
   }
   const watch = setInterval(look, 20)
   child.stdout.on('data', (data: Buffer) => {
@@ -42,15 +43,6 @@ export function cosmo(
       done({ code, stdout, stderr, peakMb })
     })
   })
-}
-
-function peakOf(pid: number): number | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
-  } catch {
-    return null
-  }
 }
 
 /** The lines of stderr without progress and the launcher's word. */

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { verifyEd25519 } from '../../src/journal/ed25519.ts'
-import { canBrowse, chromiumPath, FLAGS, root } from './stage.ts'
+import { canBrowse, launchChromium, root } from './stage.ts'
 
 const vectors = join(root, '..', 'shared', 'data', 'hostile', 'crypto')
 type Vector = { id: string; pk: string; sig: string; msg?: string; msg_text?: string }
@@ -24,7 +23,7 @@ async function browserVerdicts(all: readonly (readonly string[])[]): Promise<rea
   const { transformWithOxc } = await import('vite')
   const file = join(root, 'src', 'journal', 'ed25519.ts')
   const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file)
-  const browser = await chromium.launch({ executablePath: chromiumPath as string, args: FLAGS })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.route('http://localhost/**', (route) =>

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson, foundOrganisation, machine, startSession } from '../../src/access/index.ts'
 import type { Finding, NonEmpty } from '../../src/base/index.ts'
@@ -18,7 +18,7 @@ import {
   openHouse,
 } from '../../src/store/index.ts'
 import { NOMINAL_PATHS } from '../../src/trade/index.ts'
-import { canBrowse, chromiumPath, FLAGS, overflow, root, shot, violations } from './stage.ts'
+import { canBrowse, launchChromium, overflow, root, shot, violations } from './stage.ts'
 
 const consignment = (i: number) => ({
   id: `c-${i}`,
@@ -146,7 +146,7 @@ describe.skipIf(!canBrowse)('release, received, withdrawn', () => {
       '127.0.0.1',
       'localhost',
     )
-    browser = await chromium.launch({ executablePath: chromiumPath as string, args: FLAGS })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()

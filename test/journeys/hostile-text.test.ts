@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundOrganisation, machine, startSession } from '../../src/access/index.ts'
 import { allCases, casesOf, hasHostileText, OWN } from '../../src/server/free-text.contract.ts'
@@ -16,7 +16,7 @@ import {
   type Watched,
   watched,
 } from './hostile-stage.ts'
-import { canBrowse, chromiumPath, FLAGS, overflow, root } from './stage.ts'
+import { canBrowse, launchChromium, overflow, root } from './stage.ts'
 
 /**
  * Hostile text in every field, on every page, in a real Chromium: shown as it was given, and
@@ -82,7 +82,7 @@ describe.skipIf(!canBrowse || !hasHostileText)('hostile text', () => {
       readWebFiles(join(root, 'dist', 'web')),
     )
     const { house, other } = office
-    browser = await chromium.launch({ executablePath: chromiumPath as string, args: FLAGS })
+    browser = await launchChromium()
     const made = { country: null, kind: 'administration', exercise: true } as const
     organisation = await foundOrganisation(house, { ...made, name: CANARY, code: 'hostile' })
     for (const [at, name] of SHOWN.organisations.entries())

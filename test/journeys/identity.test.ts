@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSignInLink, firstAdministrator, machine } from '../../src/access/index.ts'
 import { CLIENT, type Directory, openDirectory } from '../../src/server/directory.contract.ts'
 import { readWebFiles } from '../../src/server/index.ts'
 import { authenticator, type Office, openOffice } from '../../src/server/visitor.contract.ts'
-import { canBrowse, chromiumPath, FLAGS, overflow, root, shot, violations } from './stage.ts'
+import { canBrowse, launchChromium, overflow, root, shot, violations } from './stage.ts'
 
 /** Signing in, one's own account and people in a real Chromium, with its virtual authenticator. */
 const PASSWORD = 'violet quarry lantern orbit'
@@ -20,7 +20,7 @@ describe.skipIf(!canBrowse)('identity', () => {
   beforeAll(async () => {
     execFileSync(process.execPath, [join(root, 'bin', 'build-all.mjs')], { cwd: root })
     office = await openOffice({ reach: 'loopback' }, readWebFiles(join(root, 'dist', 'web')))
-    browser = await chromium.launch({ executablePath: chromiumPath as string, args: FLAGS })
+    browser = await launchChromium()
     const made = await firstAdministrator(office.house, office.organisation, {
       name: 'Amara Okafor',
       language: 'en',

@@ -1,31 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { canBrowse, launchChromium } from '../../measure/chromium.ts'
 
 /** A real house with the exercise behind a real server, and a real Chromium before it. */
 export const root = resolve(import.meta.dirname, '..', '..')
 export const screens = join(root, 'out', 'screens')
 
-export const chromiumPath = [
-  process.env.CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-].find((path) => path !== '' && existsSync(path))
-export const canBrowse = chromiumPath !== undefined
-if (!canBrowse) console.log('skipped: the browser journeys; they need Chromium')
+export { canBrowse, launchChromium }
 
-export const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+if (!canBrowse) console.log('skipped: the browser journeys; they need Chromium')
 
 export type Stage = {
   readonly address: string
@@ -56,7 +43,7 @@ export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'cosmo-journey-'))
   const { child, link } = await startHouse(folder)
   const address = new URL(link).origin
-  const browser = await chromium.launch({ executablePath: chromiumPath as string, args: FLAGS })
+  const browser = await launchChromium()
   const first = await browser.newContext()
   const page = await first.newPage()
   await page.goto(link)
