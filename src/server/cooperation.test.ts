@@ -10,12 +10,13 @@ import {
   firstAdministrator,
   machine,
 } from '../access/index.ts'
-import { houseScreening, systemClock, systemRandom } from '../jobs/index.ts'
+import { systemClock, systemRandom } from '../jobs/index.ts'
 import { type House, openHouse } from '../store/index.ts'
 import { filled } from '../store/office.contract.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
-import { createServer, type Server, voices, whoSchema, whySchema } from './index.ts'
+import { type Server, whoSchema, whySchema } from './index.ts'
 import { basesSchema, operationsSchema, organisationsSchema } from './schemas/index.ts'
+import { serverOf } from './server-of.contract.ts'
 
 /** Cooperation and explanations over the real server. */
 const HOST = 'localhost:8642'
@@ -56,20 +57,7 @@ describe('cooperation over HTTP', () => {
       { clock: systemClock, random: systemRandom, nominalPaths: NOMINAL_PATHS },
       { threads: false, backupHours: 0 },
     )
-    server = await createServer({
-      house,
-      screening: houseScreening(house, folder, () => {}),
-      voices: await voices(),
-      webFiles: new Map(),
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue: { name: 'EU', version: '1', entries: 277 },
-        secure: false,
-        log: (line) => console.log(line),
-      },
-    })
+    server = await serverOf(house, folder)
     const made = { country: 'XS', under: null, exercise: true, code: null } as const
     const first = { name: 'First', language: 'en' }
     const administration = { ...made, kind: 'administration' } as const

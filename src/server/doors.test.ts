@@ -9,13 +9,14 @@ import {
   foundOrganisation,
   machine,
 } from '../access/index.ts'
-import { houseScreening, systemClock, systemRandom } from '../jobs/index.ts'
+import { systemClock, systemRandom } from '../jobs/index.ts'
 import { DOORS, type DoorName, ROLES, type Role } from '../rights/index.ts'
 import { type House, openHouse } from '../store/index.ts'
 import { filled } from '../store/office.contract.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import { isPublic } from './door.ts'
-import { createServer, type Server, voices } from './index.ts'
+import type { Server } from './index.ts'
+import { serverOf } from './server-of.contract.ts'
 
 /**
  * Every route by every role, with real sessions: the door says no to those whom the table of doors
@@ -90,20 +91,7 @@ describe('the doors', () => {
           addPerson(act, { name: role, language: 'en', roles: [role] }),
         ),
       )
-    server = await createServer({
-      house,
-      screening: houseScreening(house, folder, () => {}),
-      voices: await voices(),
-      webFiles: new Map(),
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue: { name: 'EU', version: '1', entries: 277 },
-        secure: false,
-        log: (line) => console.log(line),
-      },
-    })
+    server = await serverOf(house, folder)
     for (const role of ROLES) cookies.set(role, await signIn(role))
   })
   afterAll(async () => {

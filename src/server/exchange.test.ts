@@ -4,14 +4,15 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson, foundOrganisation, machine, startSession } from '../access/index.ts'
 import { daily } from '../exchange/index.ts'
-import { houseScreening, systemClock, systemRandom } from '../jobs/index.ts'
+import { systemClock, systemRandom } from '../jobs/index.ts'
 import { entries } from '../journal/index.ts'
 import { RECORD_ACTS, type RecordAct, ROLES, type Role } from '../rights/index.ts'
 import { createBatch, type House, keepChunk, openHouse, targetId } from '../store/index.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import { csvCell } from './csv.ts'
-import { createServer, type Server, voices } from './index.ts'
+import type { Server } from './index.ts'
 import { handlingSchema, receivedAnswerSchema, receivedSchema } from './schemas/index.ts'
+import { serverOf } from './server-of.contract.ts'
 
 /** Two organisations of a shared house: what crosses between them, over the real server. */
 const HOST = 'localhost:8642'
@@ -158,21 +159,11 @@ describe('the exchange', () => {
       counts: { recordsRead: 24, recordsScreened: 24 },
     })
     ids = Array.from({ length: 24 }, (_, i) => targetId(made.id, `c-${i}`))
-    server = await createServer({
-      house,
-      screening: houseScreening(house, folder, () => {}),
-      voices: await voices(),
-      webFiles: new Map(),
+    server = await serverOf(house, folder, {
       ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue: { name: 'EU', version: '1', entries: 277 },
-        secure: false,
         erased: () => {
           erased++
         },
-        log: (line) => console.log(line),
       },
     })
   })

@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson, createSignInLink, machine, readSession } from '../access/index.ts'
-import { houseScreening, systemClock, systemRandom } from '../jobs/index.ts'
+import { systemClock, systemRandom } from '../jobs/index.ts'
 import { DOORS, ROLES, type Role } from '../rights/index.ts'
 import { type House, journalSealer, openHouse, warm } from '../store/index.ts'
 import { filled, newOffice, type Office } from '../store/office.contract.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import type { Sight } from './first-sight.ts'
 import { html, markupOf } from './first-sight-markup.ts'
-import { createServer, firstSightWarmth, type Server, voices } from './index.ts'
+import { firstSightWarmth, type Server, voices } from './index.ts'
+import { serverOf } from './server-of.contract.ts'
 
 const HOST = 'localhost:8642'
 const HEAD = '<html><head></head><body>'
@@ -55,20 +56,7 @@ describe('the first sight', () => {
     await filled(house, office, 'seen', 1)
     const file = Buffer.from(PLAIN)
     const index = { type: 'text/html', plain: file, gzip: file, brotli: file, immutable: false }
-    server = await createServer({
-      house,
-      screening: houseScreening(house, folder, () => {}),
-      voices: await voices(),
-      webFiles: new Map([['/index.html', index]]),
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue: { name: 'EU', version: '1', entries: 277 },
-        secure: false,
-        log: (line) => console.log(line),
-      },
-    })
+    server = await serverOf(house, folder, { webFiles: new Map([['/index.html', index]]) })
     for (const role of ROLES) {
       const link = await house.act(machine(office.organisation), async (act) =>
         createSignInLink(

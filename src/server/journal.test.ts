@@ -9,7 +9,8 @@ import { ACTS, isActName, readVerifierKey, verifyCopy } from '../journal/index.t
 import { type House, journalSealer, openHouse } from '../store/index.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import { dayBetween, dayOf } from './day.ts'
-import { createServer, type Server, voices } from './index.ts'
+import type { Server } from './index.ts'
+import { serverOf } from './server-of.contract.ts'
 
 it('knows where a day begins and ends in a zone, also when the clocks change', () => {
   expect(dayBetween('2026-03-02', 'UTC')).toEqual([
@@ -80,20 +81,7 @@ describe('the journal of a house', () => {
       exercise: true,
     })
     screening = houseScreening(house, folder, (line) => console.log(line))
-    server = await createServer({
-      house,
-      screening,
-      voices: await voices(),
-      webFiles: new Map(),
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue: { name: 'EU', version: '1', entries: 277 },
-        secure: false,
-        log: (line) => console.log(line),
-      },
-    })
+    server = await serverOf(house, folder, { screening })
     const { link, person } = await firstAdministrator(house, organisation, {
       name: 'Officer One',
       language: 'en',

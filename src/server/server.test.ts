@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstAdministrator, foundOrganisation, machine } from '../access/index.ts'
 import type { Finding } from '../base/index.ts'
-import { houseScreening, systemClock, systemRandom } from '../jobs/index.ts'
+import { systemClock, systemRandom } from '../jobs/index.ts'
 import { entries } from '../journal/index.ts'
 import { doorOf } from '../rights/index.ts'
 import { createBatch, finishBatch, type House, keepChunk, openHouse } from '../store/index.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import { isPublic, LOADERS } from './door.ts'
-import { createServer, type Server, voices } from './index.ts'
+import type { Server } from './index.ts'
 import { problemSchema, targetAnswerBodySchema, targetsAnswerSchema } from './schemas/index.ts'
+import { serverOf } from './server-of.contract.ts'
 
 /** The real server before a real embedded house: the guards, the answers, the decisions. */
 const HOST = 'localhost:8642'
@@ -101,20 +102,7 @@ describe('the server', () => {
         })
         await house.act(caller, (act) => finishBatch(act, made.id, { state: 'finished' }))
       })
-    server = await createServer({
-      house,
-      screening: houseScreening(house, folder, () => {}),
-      voices: await voices(),
-      webFiles: new Map(),
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue: { name: 'EU', version: '1', entries: 277 },
-        secure: false,
-        log: (line) => console.log(line),
-      },
-    })
+    server = await serverOf(house, folder)
     const { link } = await firstAdministrator(house, organisation, {
       name: 'Officer',
       language: 'en',

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { firstAdministrator, foundOrganisation } from '../access/index.ts'
-import { houseScreening } from '../jobs/index.ts'
 import { type House, openHouse } from '../store/index.ts'
 import { type TestPorts, testPorts } from '../store/sample.contract.ts'
 import { NOMINAL_PATHS } from '../trade/index.ts'
 import type { DeclaredRoute } from './door.ts'
 import type { ServerPorts } from './ports.ts'
-import { createServer, type Server } from './server.ts'
-import { voices } from './speech.ts'
+import type { Server } from './server.ts'
+import { serverOf } from './server-of.contract.ts'
 import type { WebFiles } from './web-files.ts'
 
 /** A real server over real HTTP before a real embedded house, with a clock that can be moved. */
@@ -75,21 +74,7 @@ export async function openOffice(
   let address = ''
 
   async function start(given: Partial<ServerPorts>): Promise<void> {
-    server = await createServer({
-      house,
-      screening: houseScreening(house, folder, () => {}),
-      voices: await voices(),
-      webFiles,
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue: { name: 'EU', version: '1', entries: 277 },
-        secure: false,
-        log: (line) => console.log(line),
-        ...given,
-      },
-    })
+    server = await serverOf(house, folder, { webFiles, ports: given })
     const listening = await server.listen({ host: '127.0.0.1', port: 0 })
     address = listening.replace('127.0.0.1', 'localhost')
   }

@@ -1,10 +1,9 @@
 import { request as ask } from 'node:http'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { addPerson, foundOrganisation, machine, startSession } from '../../src/access/index.ts'
 import { uuidv7 } from '../../src/base/index.ts'
-import { houseScreening } from '../../src/jobs/index.ts'
-import { createServer, type Server, voices } from '../../src/server/index.ts'
+import type { Server } from '../../src/server/index.ts'
+import { serverOf } from '../../src/server/server-of.contract.ts'
 import {
   createBatch,
   type House,
@@ -47,20 +46,7 @@ export async function serve(
 ): Promise<Served> {
   const ports = testPorts({ nominalPaths: NOMINAL_PATHS, ...more })
   const house = await openHouse(place, ports, { threads: false, backupHours: 0 })
-  const server = await createServer({
-    house,
-    screening: houseScreening(house, folder, () => {}),
-    voices: await voices(),
-    webFiles: new Map([['/index.html', INDEX]]),
-    ports: {
-      uploadFolder: join(folder, 'uploads'),
-      uploadLimitBytes: 1 << 20,
-      engineVersion: '1',
-      catalogue: { name: 'EU', version: '1', entries: 277 },
-      secure: false,
-      log: (line) => console.log(line),
-    },
-  })
+  const server = await serverOf(house, folder, { webFiles: new Map([['/index.html', INDEX]]) })
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = server.server.address()
   return {

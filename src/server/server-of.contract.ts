@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { houseScreening } from '../jobs/index.ts'
+import type { House } from '../store/index.ts'
+import type { Screening, ServerPorts } from './ports.ts'
+import { createServer, type Server } from './server.ts'
+import { voices } from './speech.ts'
+import type { WebFiles } from './web-files.ts'
+
+/** What a test's server has of its own. */
+export type ServerParts = {
+  readonly screening?: Screening
+  readonly webFiles?: WebFiles
+  readonly ports?: Partial<ServerPorts>
+}
+
+/** The server of a test's house: without pages, and saying on the test's output what it logs. */
+export async function serverOf(
+  house: House,
+  folder: string,
+  { screening, webFiles = new Map(), ports }: ServerParts = {},
+): Promise<Server> {
+  return createServer({
+    house,
+    screening: screening ?? houseScreening(house, folder, () => {}),
+    voices: await voices(),
+    webFiles,
+    ports: {
+      uploadFolder: join(folder, 'uploads'),
+      uploadLimitBytes: 1 << 20,
+      engineVersion: '1',
+      catalogue: { name: 'EU', version: '1', entries: 277 },
+      secure: false,
+      log: (line) => console.log(line),
+      ...ports,
+    },
+  })
+}
