@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { type House, openHouse } from '../store/house.ts'
-import { startPostgres } from '../store/postgres.contract.ts'
+import { onPostgres } from '../store/on-postgres.contract.ts'
 import { temporaryFolder, testPorts } from '../store/sample.contract.ts'
 import { cooperationContract } from './cooperation.contract.ts'
 
@@ -19,22 +19,7 @@ describe('PGlite', () => {
   cooperationContract('PGlite', () => ({ house, pass: ports.pass }))
 })
 
-const server = startPostgres()
-
-describe('PostgreSQL', () => {
-  if (!server) {
-    it.skip('needs its server programs', () => {})
-    return
-  }
-  const ports = testPorts()
-  let house: House
-  beforeAll(async () => {
-    const key = Buffer.alloc(32, 7).toString('base64')
-    house = await openHouse({ databaseUrl: server.database('cooperation'), key }, ports)
-  })
-  afterAll(async () => {
-    await house.close()
-    server.stop()
-  })
-  cooperationContract(`PostgreSQL ${server.version}`, () => ({ house, pass: ports.pass }))
-})
+const ports = testPorts()
+onPostgres('cooperation', ports, (name, opened) =>
+  cooperationContract(name, () => ({ house: opened(), pass: ports.pass })),
+)

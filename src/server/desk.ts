@@ -31,7 +31,10 @@ import type {
 } from './schemas/index.ts'
 import { sayFinding } from './speech.ts'
 
-/** The server's own desk: records of the store as the API shows them. */
+/**
+ * The server's own desk: records of the store as the API shows them. First the caller: person,
+ * organisation, roles and the doors that they open.
+ */
 export async function meOf(act: Act, caller: Caller, engineVersion: string): Promise<Me> {
   const organisation = await organisationOf(act)
   const person = (await people(act)).find((one) => one.id === caller.person)

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 /** A built file, compressed when it was built. */
 export type WebFile = {
@@ -21,11 +20,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-
-/** The build leaves it; a folder that was made in another way has none. */
-const beside = (path: string): Buffer | null => (existsSync(path) ? readFileSync(path) : null)
-
 /** The built web application by address. Only known types are served; about a megabyte in all. */
 export function readWebFiles(folder: string): WebFiles {
   const files = new Map<string, WebFile>()
@@ -37,8 +31,8 @@ export function readWebFiles(folder: string): WebFiles {
     files.set(path.slice(folder.length).replaceAll('\\', '/'), {
       type,
       plain,
-      gzip: beside(`${path}.gz`) ?? gzipSync(plain, { level: 9 }),
-      brotli: beside(`${path}.br`) ?? brotliCompressSync(plain, QUALITY),
+      gzip: readFileSync(`${path}.gz`),
+      brotli: readFileSync(`${path}.br`),
       immutable: /-[\w-]{8,}\.\w+$/.test(entry.name),
     })
   }

@@ -52,6 +52,10 @@ const relabelled = (ground: Ground, organisation: string, id: string, label: obj
 const answered = (ground: Ground, by: Acting, id: string, answer: 'yes' | 'no') =>
   ground.served.house.act(by, (act) => judge(act, { targetIds: [id], answer, because: 'seen' }))
 
+/** Somebody whom the observers know nothing of answers one of these. */
+const unseenAnswer = (ground: Ground, pick: Pick, by: Acting, from: readonly string[]) =>
+  answered(ground, by, often(pick, from), pick(['yes', 'no'] as const))
+
 const somebody = (organisation: string, who: string, purpose = 'risk-analysis'): Acting => ({
   ...{ organisation, person: who, purpose, strong: true },
 })
@@ -72,12 +76,7 @@ export const CHANGES: readonly Change[] = [
   {
     name: 'another organisation answers a target',
     make: (ground, pick) =>
-      answered(
-        ground,
-        somebody(ground.theirs, ground.judgeOfTheirs),
-        often(pick, ground.free),
-        pick(['yes', 'no'] as const),
-      ),
+      unseenAnswer(ground, pick, somebody(ground.theirs, ground.judgeOfTheirs), ground.free),
   },
   {
     name: 'a release to a third organisation',
@@ -202,12 +201,7 @@ export const CHANGES: readonly Change[] = [
     name: 'a named person answers what is RED',
     own: true,
     make: (ground, pick) =>
-      answered(
-        ground,
-        somebody(ground.mine, ground.zed),
-        often(pick, ground.red),
-        pick(['yes', 'no'] as const),
-      ),
+      unseenAnswer(ground, pick, somebody(ground.mine, ground.zed), ground.red),
   },
   {
     name: 'what is RED gets another code, or a day to be looked at',
