@@ -125,6 +125,7 @@ export async function settled(page: Page, path: string): Promise<void> {
   await page.locator('h1').first().waitFor()
   // a page that came with its first rows is not yet the application that answers keys
   await page.locator('.list.first').waitFor({ state: 'detached' })
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
 /** Asked inside the page, as text: the house's own types know no document. */

@@ -169,6 +169,39 @@ describe.skipIf(!canBrowse)('triage by keyboard', () => {
     await context.close()
   })
 
+  it('takes a reason typed before the target is shown for a reason, not for keys', async () => {
+    const { page, context } = await stage.visit()
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\/api\/v1\/targets\/(?!summary)[^/?]+(\?|$)/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('/targets')
+    await page.locator('.row-open').first().waitFor()
+    await page.locator('.list.first').waitFor({ state: 'detached' })
+    const before = await open(page)
+    const first = await current(page)
+    await page.keyboard.press('y')
+    await page.keyboard.type('An unusual union')
+    await page.keyboard.press('Enter')
+    const reason = page.locator('.decide-because input')
+    expect(await reason.inputValue()).toBe('An unusual union')
+    expect(await current(page)).toBe(first)
+    expect(await open(page)).toBe(before)
+    release()
+    await page.locator('.decide-because button[type=submit]:enabled').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => open(page)).toBe(before - 1)
+    expect(await page.locator('.said').innerText()).toContain('An unusual union')
+    await page.waitForLoadState('networkidle')
+    await page.keyboard.press('z')
+    await expect.poll(() => openInHouse(page)).toBe(before)
+    await context.close()
+  })
+
   it('says so when the server refuses, and loses nothing', async () => {
     const { page, context } = await stage.visit()
     await settled(page, '/targets')

@@ -17,6 +17,8 @@ type Props = {
   readonly target: string
   readonly count: number
   readonly mixed: boolean
+  /** Nothing is answered before its reasons were there to be looked at. */
+  readonly shown: boolean
   readonly standing: TargetAnswer
   readonly same: number
   readonly selecting: boolean
@@ -75,6 +77,7 @@ export function DecisionBar(props: Props) {
           target={props.target}
           ask={props.ask}
           decide={props.decide}
+          shown={props.shown}
         />
       )}
     </section>
@@ -86,11 +89,13 @@ function Because({
   asking,
   ask,
   decide,
+  shown,
 }: {
   readonly target: string
   readonly asking: Answer
   readonly ask: Props['ask']
   readonly decide: Props['decide']
+  readonly shown: boolean
 }) {
   const say = useSay()
   const [text, setText] = useState(
@@ -106,7 +111,7 @@ function Because({
       className="decide-because"
       onSubmit={(event) => {
         event.preventDefault()
-        if (text.trim()) decide(asking, text.trim())
+        if (shown && text.trim()) decide(asking, text.trim())
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') ask(null)
@@ -124,7 +129,7 @@ function Because({
         }}
       />
       <div className="decide-answers">
-        <Button type="submit" disabled={!text.trim()}>
+        <Button type="submit" disabled={!shown || !text.trim()}>
           {say('web.decide.accept')} <kbd>↵</kbd>
         </Button>
         <Button variant="default" onClick={() => ask(null)}>

@@ -131,8 +131,11 @@ export function TargetsPage() {
     if (next) focusRow(next.id)
   }
   const judges = may('target.judge')
-  // One target says itself whether it may be answered; several are asked when they are.
-  const answerable = judges && (selected.size > 0 || (target.data?.may.includes('judge') ?? false))
+  // One target says itself whether it may be answered; several are asked when they are. A target
+  // that is still on its way is asked for its reason already, so that no letter of the reason is
+  // taken for a key, and is answered once it is shown.
+  const answerable =
+    judges && (selected.size > 0 || (target.data?.may.includes('judge') ?? target.isPending))
   const ask = (answer: Answer) => answerable && !mixed && setAsking(answer)
   const keyed: Readonly<Record<KeyAct, () => void>> = {
     yes: () => ask('yes'),
@@ -196,14 +199,15 @@ export function TargetsPage() {
           ) : (
             !nothing && <Waiting lines={12} />
           )}
-          {target.data && !nothing && answerable && (
+          {current && !nothing && answerable && (
             <DecisionBar
               {...{ asking, decide, mixed, keys }}
               ask={setAsking}
-              target={chosen[0] ?? target.data.id}
+              target={chosen[0] ?? current}
               count={chosen.length}
-              standing={target.data.answer}
-              same={target.data.sameReasons.open}
+              shown={selected.size > 0 || target.data !== undefined}
+              standing={target.data?.answer ?? 'open'}
+              same={target.data?.sameReasons.open ?? 0}
               selecting={selected.size > 0}
               selectSame={() => void selectSame()}
               drop={() => setSelected(NOTHING)}
