@@ -37,39 +37,53 @@ const UNKNOWN = new Set(['XX', 'ZZ', 'AA', 'QU', 'QQ', 'QV', 'QW', 'QX', 'QY', '
 const alpha2Codes = new Set(ISO_3166.map(([alpha2]) => alpha2))
 const alpha3Codes = new Map(ISO_3166.map(([alpha2, alpha3]) => [alpha3, alpha2]))
 
-const words = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    // "U.A.E." is one word, "P.R. China" two
-    .replace(/(?<=^|[^\p{L}])((?:\p{L}\.)+)(\p{L}(?![\p{L}]))?/gu, (all) => all.replaceAll('.', ''))
+/** "U.A.E." is one word, "P.R. China" two. */
+const ACRONYMS = /(?<=^|[^\p{L}])((?:\p{L}\.)+)(\p{L}(?![\p{L}]))?/gu
+
+function words(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  // looking behind every letter takes longer than all the rest
+  const whole = plain.includes('.')
+    ? plain.replace(ACRONYMS, (all) => all.replaceAll('.', ''))
+    : plain
+  return whole
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !ARTICLES.has(word))
     .map((word) => SHORT[word] ?? word)
+}
 
 const bag = (list: readonly string[]): string => [...list].sort().join(' ')
 
-let names: Map<string, string> | undefined
+/** Names by their words, made of one language after the other until the one asked for is there. */
+const names = new Map<string, string>()
+let read = 0
 
-/** Built at the first name that is no code: about 8,000 keys, some tens of milliseconds. */
-function nameTable(): Map<string, string> {
-  const table = new Map<string, string>()
-  for (const language of LANGUAGES) {
-    const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    for (const [alpha2] of ISO_3166) {
-      const name = display.of(alpha2)
-      if (name === undefined) continue
-      const key = bag(words(name))
-      // an earlier language wins a homonym: the order above is the order of trust
-      if (key !== '' && !table.has(key)) table.set(key, alpha2)
+/** All of them are about 8,000 names and a tenth of a second: most files are content with the first. */
+function readLanguage(): void {
+  if (read === 0) {
+    for (const line of COUNTRY_ALIASES.trim().split('\n')) {
+      const [alpha2, ...aliases] = line.split('|')
+      for (const alias of aliases) names.set(bag(words(alias)), alpha2!)
     }
   }
-  for (const line of COUNTRY_ALIASES.trim().split('\n')) {
-    const [alpha2, ...aliases] = line.split('|')
-    for (const alias of aliases) table.set(bag(words(alias)), alpha2!)
+  const language = LANGUAGES[read++]!
+  const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+  for (const [alpha2] of ISO_3166) {
+    const name = display.of(alpha2)
+    if (name === undefined) continue
+    const key = bag(words(name))
+    // aliases and an earlier language win a homonym: the order above is the order of trust
+    if (key !== '' && !names.has(key)) names.set(key, alpha2)
   }
-  return table
+}
+
+function named(list: readonly string[]): string | undefined {
+  const key = bag(list)
+  for (;;) {
+    const found = names.get(key)
+    if (found !== undefined || read === LANGUAGES.length) return found
+    readLanguage()
+  }
 }
 
 function byCode(text: string): string | undefined {
@@ -83,14 +97,13 @@ function byCode(text: string): string | undefined {
 }
 
 function byName(text: string): string | undefined {
-  names ??= nameTable()
   const list = words(text)
   if (list.length === 0) return undefined
-  const exact = names.get(bag(list))
+  const exact = named(list)
   if (exact !== undefined) return exact
   const bare = list.filter((word) => !STATE_FORMS.has(word))
   if (bare.length > 0 && bare.length < list.length) {
-    const found = names.get(bag(bare))
+    const found = named(bare)
     if (found !== undefined) return found
   }
   return undefined

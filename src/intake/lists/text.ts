@@ -20,8 +20,13 @@ function wholeCharacters(bytes: Uint8Array, length: number): number {
   return end
 }
 
-export const trimmed = (text: string | undefined): string =>
-  (text ?? '').replace(/\s+/g, ' ').trim()
+/** White space that is not one single space between two words. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/
+
+export function trimmed(text: string | undefined): string {
+  const given = text ?? ''
+  return UNEVEN.test(given) ? given.replace(/\s+/g, ' ').trim() : given
+}
 
 /** Splits at a separator and leaves out what is empty. */
 export const pieces = (text: string | undefined, separator: string | RegExp): readonly string[] =>
