@@ -46,26 +46,53 @@ export type KeyTable = {
   readonly values: Uint32Array
 }
 
-export function keyTable(
-  keys: ArrayLike<number>,
-  values: ArrayLike<number>,
-  count: number,
-): KeyTable {
+/** Fewer pairs than this lie in the processor's memory as they are. */
+const FEW = 1 << 15
+const GROUP_BITS = 8
+
+export function keyTable(keys: Uint32Array, values: Uint32Array, count: number): KeyTable {
   let buckets = 16
   while (buckets < count) buckets *= 2
+  const { keys: from, values: of } =
+    count < FEW ? { keys, values } : grouped(keys, values, count, buckets)
   const mask = buckets - 1
   const starts = new Uint32Array(buckets + 1)
-  for (let i = 0; i < count; i++) starts[(keys[i]! & mask) + 1]!++
+  for (let i = 0; i < count; i++) starts[(from[i]! & mask) + 1]!++
   for (let b = 0; b < buckets; b++) starts[b + 1]! += starts[b]!
   const next = starts.slice(0, buckets)
   const sortedKeys = new Uint32Array(count)
   const sortedValues = new Uint32Array(count)
   for (let i = 0; i < count; i++) {
-    const at = next[keys[i]! & mask]!++
-    sortedKeys[at] = keys[i]!
-    sortedValues[at] = values[i]!
+    const at = next[from[i]! & mask]!++
+    sortedKeys[at] = from[i]!
+    sortedValues[at] = of[i]!
   }
   return { starts, keys: sortedKeys, values: sortedValues }
+}
+
+/**
+ * The pairs by the first bits of their bucket, otherwise in their order: buckets are then filled
+ * one neighbourhood after the other. Millions filled all over their table wait for memory.
+ */
+function grouped(
+  keys: Uint32Array,
+  values: Uint32Array,
+  count: number,
+  buckets: number,
+): { readonly keys: Uint32Array; readonly values: Uint32Array } {
+  const mask = buckets - 1
+  const shift = Math.max(0, 31 - Math.clz32(buckets) - GROUP_BITS)
+  const next = new Uint32Array((1 << GROUP_BITS) + 1)
+  for (let i = 0; i < count; i++) next[((keys[i]! & mask) >>> shift) + 1]!++
+  for (let g = 1; g < next.length; g++) next[g]! += next[g - 1]!
+  const byGroup = new Uint32Array(count)
+  const valuesBy = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    const at = next[(keys[i]! & mask) >>> shift]!++
+    byGroup[at] = keys[i]!
+    valuesBy[at] = values[i]!
+  }
+  return { keys: byGroup, values: valuesBy }
 }
 
 /** A growing pair of columns for building a key table. */
