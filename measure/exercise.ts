@@ -1,7 +1,7 @@
 import type { Reason } from '../src/base/index.ts'
 import { prepareExercise } from '../src/exercise/index.ts'
 import { createFileReader, recognise } from '../src/intake/index.ts'
-import { enginesOf, exampleProfileFolder } from '../src/jobs/index.ts'
+import { enginesOf, exampleProfileFolder, openTables } from '../src/jobs/index.ts'
 import type { Target } from '../src/screening/index.ts'
 import { openEngines, screener } from '../src/screening/index.ts'
 import { measureHead, measureLine, share } from './statistics.ts'
@@ -23,7 +23,7 @@ export async function measureExercise(print: (line: string) => void): Promise<vo
   const exercise = prepareExercise({ seed: SEED, lines: LINES, plantedShare: PLANTED })
   const list = Buffer.from(exercise.partyListTsv)
   const engines = enginesOf([{ file: 'exercise.tsv', bytes: list, hash: '' }], exampleProfileFolder)
-  const opened = openEngines(engines)
+  const opened = openEngines({ ...engines, tables: openTables(engines.tables) })
   const blocks = [...exercise.blocks()]
   const bytes = Buffer.from(blocks.map((block) => block.text).join(''))
   const head = bytes.subarray(0, 1 << 18)

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { generateExercise } from '../src/exercise/index.ts'
 import { createCutter, createRowReader, type Layout, recognise } from '../src/intake/index.ts'
-import { enginesOf, exampleProfileFolder } from '../src/jobs/engines.ts'
+import { enginesOf, exampleProfileFolder, openTables } from '../src/jobs/engines.ts'
 import { askedFields } from '../src/risk/index.ts'
 import { openEngines, screener, type Target } from '../src/screening/index.ts'
 
@@ -18,7 +18,8 @@ const lists = {
   hash: '0'.repeat(64),
   bytes: new TextEncoder().encode(exercise.partyListTsv),
 }
-const engines = openEngines(enginesOf([lists], exampleProfileFolder))
+const given = enginesOf([lists], exampleProfileFolder)
+const engines = openEngines({ ...given, tables: openTables(given.tables) })
 
 type Outcome = {
   readonly targets: readonly (Target | null)[]

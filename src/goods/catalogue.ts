@@ -6,7 +6,7 @@ import { HS_STRENGTHS, type HsStrength, STRENGTHS, type TermStrength } from './p
 import { CatalogueFault, eachRow, namesBelow, type Row, readTable, versionOf } from './table.ts'
 import { addTerm, stemsOf, type TermIndex, termCollector, termIndex } from './terms.ts'
 import { emptyTokens } from './tokens.ts'
-import { collector, type Vocabulary, vocabulary } from './vocabulary.ts'
+import { collector, type Vocabulary, type VocabularyWords, vocabulary } from './vocabulary.ts'
 
 /** A control-list entry of the EU list that names physical goods. */
 export type Entry = { readonly code: string; readonly titleEn: string; readonly titleFr: string }
@@ -34,15 +34,28 @@ export type Catalogue = {
   readonly alsoIn: readonly (readonly string[])[]
 }
 
+/** A catalogue as plain data, without what it remembers: it crosses threads and lies in files. */
+export type CompiledCatalogue = Omit<Catalogue, 'words'> & { readonly words: VocabularyWords }
+
 const CODE = /^\d[ABC]\d{3}$/
 const LANGS = ['en', 'fr']
+
+export const loadCatalogue = (texts: Readonly<Record<string, string>>): Catalogue =>
+  openCatalogue(compileCatalogue(texts))
+
+/** A compiled catalogue with a memory of its own for the words that are looked up. */
+export function openCatalogue(compiled: CompiledCatalogue): Catalogue {
+  const { chemicals } = compiled
+  const words = vocabulary(compiled.words, (raw) => isChemicalWord(chemicals, raw))
+  return { ...compiled, words }
+}
 
 /**
  * Reads the catalogue. Keys are file names below `data/catalogue` (`terms/1.tsv`). Pure: the
  * caller reads the files. Throws `CatalogueFault` with file and line when the content is wrong:
  * unknown code, CAS number with a wrong digit, bad subheading, unknown word of strength, doublet.
  */
-export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogue {
+export function compileCatalogue(texts: Readonly<Record<string, string>>): CompiledCatalogue {
   const { entries, numbers } = readEntries(texts)
   const entryOf = (row: Row<'code'>): number => {
     const entry = numbers.get(row.code)
@@ -108,7 +121,13 @@ export function loadCatalogue(texts: Readonly<Record<string, string>>): Catalogu
     numbers,
     terms: termIndex(drafts, words),
     bag: bagIndex(bags, words),
-    words: vocabulary(words, generic, (raw) => isChemicalWord(index, raw)),
+    words: {
+      stems: words.stems,
+      families: words.families,
+      familyOfStem: Int32Array.from(words.familyOfStem),
+      pairs: words.pairs,
+      generic,
+    },
     chemicals: index,
     ...readHsLinks(texts, entryOf, entries.length),
     priority: new Map(

@@ -1,5 +1,12 @@
-export type { Catalogue, Entry } from './catalogue.ts'
-export { catalogueVersion, loadCatalogue, readEntries, titleOf } from './catalogue.ts'
+export type { Catalogue, CompiledCatalogue, Entry } from './catalogue.ts'
+export {
+  catalogueVersion,
+  compileCatalogue,
+  loadCatalogue,
+  openCatalogue,
+  readEntries,
+  titleOf,
+} from './catalogue.ts'
 export type { Candidate, Commodity, Identification, Outcome, Question } from './identification.ts'
 export { OUTCOMES } from './identification.ts'
 export { identify } from './identify.ts'

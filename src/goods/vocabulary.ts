@@ -37,6 +37,14 @@ export type Vocabulary = {
   readonly join: (first: Word, second: Word) => Word | undefined
 }
 
+/** What a vocabulary is made of. */
+export type VocabularyWords = Pick<Vocabulary, 'stems' | 'families' | 'familyOfStem'> & {
+  /** Neighbours inside terms, as first stem times `PAIR` plus second. */
+  readonly pairs: ReadonlySet<number>
+  /** Words that say nothing of what the goods are. */
+  readonly generic: ReadonlySet<string>
+}
+
 /** Collects stems while the catalogue is read. */
 export type Collector = {
   readonly stems: Map<string, number>
@@ -114,14 +122,11 @@ function nearly(a: string, b: string): boolean {
  */
 export const detached = (raw: string): string => ` ${raw}`.slice(1)
 
-/** Closes the collection: from here on words are looked up, with memory. */
+/** Looks words up, with memory. */
 export function vocabulary(
-  from: Collector,
-  generic: ReadonlySet<string>,
+  { stems, families, familyOfStem, pairs, generic }: VocabularyWords,
   isChemical: (raw: string) => boolean,
 ): Vocabulary {
-  const { stems, families, pairs } = from
-  const familyOfStem = Int32Array.from(from.familyOfStem)
   const sorted = [...stems.keys()].sort()
   /** Place of the first stem that is not before `text`. */
   const placeOf = (text: string): number => {

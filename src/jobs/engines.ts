@@ -7,6 +7,7 @@ import { done, refuse } from '../base/index.ts'
 import { catalogueVersion, readEntries } from '../goods/index.ts'
 import type { ListLoad } from '../intake/lists/index.ts'
 import type { Disk, EngineStart, GivenFile } from '../screening/index.ts'
+import { type CatalogueBytes, catalogueBytes, openCompiled } from './compiled.ts'
 import { indexLists, type ListBytes } from './lists.ts'
 import { indexAside } from './lists-aside.ts'
 import { projectFolder } from './version.ts'
@@ -36,8 +37,21 @@ export function readTables(folder: string): Readonly<Record<string, string>> {
   return texts
 }
 
+/** The tables of the engines as they cross threads. */
+export type TableBytes = {
+  readonly catalogue: CatalogueBytes
+  readonly profile: EngineStart['tables']['profile']
+}
+
+export const openTables = ({ catalogue, profile }: TableBytes): EngineStart['tables'] => ({
+  catalogue: openCompiled(catalogue),
+  profile,
+})
+
 /** Everything a worker needs to screen, and what identifies it in a result. */
-export type Engines = EngineStart & {
+export type Engines = {
+  readonly tables: TableBytes
+  readonly partyIndex: SharedArrayBuffer
   readonly lists: readonly ListLoad[]
   /** Hash of the catalogue, the profile and the list files. */
   readonly hash: string
@@ -57,7 +71,7 @@ export function loadEngines(
 }
 
 /** Engines whose lists are still being read; `hash` is known, since it counts the bytes alone. */
-export type OpeningEngines = Pick<Engines, 'texts' | 'hash'> & {
+export type OpeningEngines = Pick<Engines, 'tables' | 'hash'> & {
   readonly partyIndex: Promise<SharedArrayBuffer>
   readonly lists: () => Promise<readonly ListLoad[]>
   readonly close: () => Promise<unknown>
@@ -76,7 +90,7 @@ export function beginEngines(
   // a batch may be refused before it asks for the index
   partyIndex.catch(() => {})
   return {
-    texts,
+    tables: tablesOf(texts),
     hash: enginesHash(texts, files),
     partyIndex,
     lists: async () => loadsOf((await indexed).lists),
@@ -122,15 +136,23 @@ const unreadLoad = (file: GivenList, reason: Refusal): ListLoad => ({
 
 export function enginesOf(files: readonly ListBytes[], profileFolder: string): Engines {
   const texts = textsOf(profileFolder)
-  return { texts, hash: enginesHash(texts, files), ...indexLists(files) }
+  return { tables: tablesOf(texts), hash: enginesHash(texts, files), ...indexLists(files) }
 }
 
-const textsOf = (profileFolder: string): EngineStart['texts'] => ({
+/** Texts by file name, below `data/catalogue` and in the folder of the risk profile. */
+type Texts = Readonly<Record<'catalogue' | 'profile', Readonly<Record<string, string>>>>
+
+const textsOf = (profileFolder: string): Texts => ({
   catalogue: readTables(catalogueFolder),
   profile: { ...readTables(profileFolder), ...priorityGoods() },
 })
 
-function enginesHash(texts: EngineStart['texts'], files: readonly ListBytes[]): string {
+const tablesOf = ({ catalogue, profile }: Texts): TableBytes => ({
+  catalogue: catalogueBytes(catalogue),
+  profile,
+})
+
+function enginesHash(texts: Texts, files: readonly ListBytes[]): string {
   const hash = createHash('sha256').update(JSON.stringify(texts))
   for (const file of files) hash.update(`${file.file}\0${file.list ?? ''}\0${file.hash}\n`)
   return hash.digest('hex')

@@ -9,6 +9,7 @@ export {
   enginesOf,
   exampleProfileFolder,
   loadEngines,
+  openTables,
 } from './engines.ts'
 export { holdFolder } from './hold.ts'
 export { administrationOf, openHouseAt, signInLinkFor, systemClock, systemRandom } from './house.ts'

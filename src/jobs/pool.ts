@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import { Refused } from '../base/index.ts'
-import type { Disk, EngineStart, Engines, Task, TaskResult } from '../screening/index.ts'
+import type { Disk, Engines, Task, TaskResult } from '../screening/index.ts'
 import { newSilent, openEngines, runTask } from '../screening/index.ts'
+import { openTables, type TableBytes } from './engines.ts'
 import { projectFolder } from './version.ts'
-import type { WireAnswer, WireTask } from './worker.ts'
+import type { ThreadStart, WireAnswer, WireTask } from './worker.ts'
 
 export type Pool = {
   readonly run: (task: Task) => Promise<TaskResult>
@@ -13,7 +14,8 @@ export type Pool = {
 }
 
 /** The index may come later: the threads compile their rules meanwhile. */
-export type PoolStart = Pick<EngineStart, 'texts'> & {
+export type PoolStart = {
+  readonly tables: TableBytes
   readonly partyIndex: SharedArrayBuffer | Promise<SharedArrayBuffer>
 }
 
@@ -28,12 +30,12 @@ const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 640 }
  * what crosses between threads is a task and its counts. With 0 threads the work is done here,
  * for tests that hold the disk in hand.
  */
-export function openPool({ texts, partyIndex }: PoolStart, threads: number, disk: Disk): Pool {
+export function openPool({ tables, partyIndex }: PoolStart, threads: number, disk: Disk): Pool {
   if (threads === 0) {
     let opened: Engines | undefined
     return {
       async run(task) {
-        opened ??= openEngines({ texts, partyIndex: await partyIndex })
+        opened ??= openEngines({ tables: openTables(tables), partyIndex: await partyIndex })
         return runTask(task, opened, disk)
       },
       lanes: 1,
@@ -42,7 +44,10 @@ export function openPool({ texts, partyIndex }: PoolStart, threads: number, disk
   }
   const pool = new Piscina({
     filename: join(projectFolder, 'dist', 'threads', 'worker.js'),
-    workerData: { texts, ...(threads > 1 ? { silent: newSilent() } : {}) },
+    workerData: {
+      tables,
+      ...(threads > 1 ? { silent: newSilent() } : {}),
+    } satisfies ThreadStart,
     minThreads: threads,
     maxThreads: threads,
     // A thread that is kept warm keeps its caches of names and descriptions.

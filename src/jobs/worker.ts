@@ -1,17 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refused } from '../base/index.ts'
-import type { EngineStart, Engines, Task, TaskResult } from '../screening/index.ts'
+import type { Engines, Task, TaskResult } from '../screening/index.ts'
 import { openEngines, openRules, runTask } from '../screening/index.ts'
 import { nodeDisk } from './disk.ts'
+import { openTables, type TableBytes } from './engines.ts'
 import { indexLists, type ListBytes } from './lists.ts'
 
 /** What a thread is begun for: to screen one task after the other, or to index lists and end. */
 export type ThreadStart =
-  | Pick<EngineStart, 'texts' | 'silent'>
+  | { readonly tables: TableBytes; readonly silent?: SharedArrayBuffer }
   | { readonly lists: readonly ListBytes[] }
 
 const start = workerData as ThreadStart
-const rules = 'texts' in start ? openRules(start.texts) : null
+const tables = 'tables' in start ? openTables(start.tables) : null
+const rules = tables && openRules(tables)
 let engines: Engines | undefined
 if ('lists' in start) parentPort?.postMessage(indexLists(start.lists))
 
@@ -30,6 +32,7 @@ export default function work({ task, partyIndex }: WireTask): WireAnswer {
 }
 
 function openFor(partyIndex: SharedArrayBuffer): Engines {
-  if (!('texts' in start) || !rules) throw new Error('a thread for lists screens nothing')
-  return openEngines({ ...start, partyIndex }, rules)
+  if (!('tables' in start) || !tables || !rules)
+    throw new Error('a thread for lists screens nothing')
+  return openEngines({ ...start, tables, partyIndex }, rules)
 }

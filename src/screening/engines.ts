@@ -1,6 +1,6 @@
 import { type Note, newNote, remember } from '../base/index.ts'
-import type { Catalogue, Commodity, Identification } from '../goods/index.ts'
-import { identify, loadCatalogue } from '../goods/index.ts'
+import type { Catalogue, Commodity, CompiledCatalogue, Identification } from '../goods/index.ts'
+import { identify, openCatalogue } from '../goods/index.ts'
 import type { FileName, Layout, RowReader } from '../intake/index.ts'
 import { createRowReader } from '../intake/index.ts'
 import type { PartyCache, PartyIndex, Screened } from '../parties/index.ts'
@@ -20,10 +20,10 @@ import { openSilent, type Silent } from './silent.ts'
 
 /** What the engines are made from; plain data and one shared buffer, so that it crosses threads. */
 export type EngineStart = {
-  readonly texts: {
-    /** The reviewed tables below `data/catalogue`, by their path in it. */
-    readonly catalogue: Readonly<Record<string, string>>
-    /** The tables of the risk profile, by file name. */
+  readonly tables: {
+    /** Compiled from the reviewed tables below `data/catalogue`. */
+    readonly catalogue: CompiledCatalogue
+    /** The texts of the risk profile, by file name. */
     readonly profile: Readonly<Record<string, string>>
   }
   readonly partyIndex: SharedArrayBuffer
@@ -58,12 +58,12 @@ export type Known = {
 /** The part of the engines that needs no list. */
 export type Rules = { readonly profile: RiskProfile; readonly catalogue: Catalogue }
 
-export const openRules = (texts: EngineStart['texts']): Rules => ({
-  profile: loadProfile(texts.profile),
-  catalogue: loadCatalogue(texts.catalogue),
+export const openRules = (tables: EngineStart['tables']): Rules => ({
+  profile: loadProfile(tables.profile),
+  catalogue: openCatalogue(tables.catalogue),
 })
 
-export function openEngines(start: EngineStart, rules = openRules(start.texts)): Engines {
+export function openEngines(start: EngineStart, rules = openRules(start.tables)): Engines {
   const { profile, catalogue } = rules
   const parties = openIndex(start.partyIndex)
   const sets = new Map<string, ReadonlySet<string>>()
