@@ -96,6 +96,23 @@ describe.skipIf(!canBrowse)('cooperation', () => {
     await context.close()
   })
 
+  it('names the own organisation by keyboard, seen at once on every page', async () => {
+    const { page, context, complaints } = await stage.visit()
+    await settled(page, '/cooperation')
+    await page.getByText('Name and country of this organisation').press('Enter')
+    const name = page.getByLabel('Name', { exact: false }).last()
+    const before = await name.inputValue()
+    for (const to of ['Customs of Westmarch (exercise)', before]) {
+      await name.fill(to)
+      await name.press('Enter')
+      await page.locator('header').getByText(to, { exact: true }).waitFor()
+      await page.locator('tbody th', { hasText: to }).first().waitFor()
+    }
+    expect(await violations(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('is asked from the page of a target and of a batch, where the id stands already', async () => {
     const { page, context } = await stage.visit()
     await settled(page, `/targets?target=${target}`)

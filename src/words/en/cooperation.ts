@@ -132,6 +132,11 @@ export const cooperation = {
   'web.organisations': 'Organisations of this house',
   'web.organisation.kind': 'Kind',
   'web.organisation.country': 'Country',
+  'web.organisation.rename': 'Name and country of this organisation',
+  'web.organisation.name': 'Name',
+  'web.organisation.country.hint': 'two letters of ISO 3166; empty for none',
+  'web.organisation.save': 'Save the name',
+  'web.organisation.saved': 'Saved. All who work with this organisation see the new name.',
   'web.actions': 'Actions',
   'web.why.intro':
     'Why somebody of your organisation can or cannot do something with a record, by the rules that decide. A record that is hidden from you answers like one that is not there.',

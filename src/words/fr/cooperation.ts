@@ -135,6 +135,12 @@ export const cooperation = {
   'web.organisations': 'Organisations de cette maison',
   'web.organisation.kind': 'Type',
   'web.organisation.country': 'Pays',
+  'web.organisation.rename': 'Nom et pays de cette organisation',
+  'web.organisation.name': 'Nom',
+  'web.organisation.country.hint': 'deux lettres de la norme ISO 3166 ; vide s’il n’y en a pas',
+  'web.organisation.save': 'Enregistrer le nom',
+  'web.organisation.saved':
+    'Enregistré. Tous ceux qui travaillent avec cette organisation voient le nouveau nom.',
   'web.actions': 'Actions',
   'web.why.intro':
     'Pourquoi une personne de votre organisation peut ou ne peut pas faire un acte sur un enregistrement, selon les règles qui en décident. Un enregistrement qui vous est caché répond comme s’il n’existait pas.',

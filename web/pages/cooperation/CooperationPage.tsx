@@ -12,6 +12,7 @@ import { Waiting } from '../../parts/Waiting.tsx'
 import { Bases } from './Bases.tsx'
 import { NewOperation } from './NewOperation.tsx'
 import { OperationCard } from './OperationCard.tsx'
+import { OwnName } from './OwnName.tsx'
 
 /** With whom the organisation works: operations, legal bases, the house's organisations. */
 export function CooperationPage() {
@@ -25,6 +26,7 @@ export function CooperationPage() {
   const organisations = useQuery(organisationsQuery())
   if (!say) return <Waiting />
   const known = organisations.data?.organisations ?? []
+  const own = known.find(({ id }) => id === me.data?.organisation.id)
   const list = operations.data?.operations ?? []
   return (
     <div className="page">
@@ -89,6 +91,7 @@ export function CooperationPage() {
             ))}
           </tbody>
         </TableFrame>
+        {own && doors.includes('organisation.change') && <OwnName say={say} own={own} />}
       </section>
     </div>
   )
