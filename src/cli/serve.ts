@@ -21,18 +21,13 @@ import {
   sealJournal,
   signInLinkFor,
 } from '../jobs/index.ts'
-import {
-  createServer,
-  firstSightWarmth,
-  readWebFiles,
-  type Voices,
-  voices,
-} from '../server/index.ts'
-import { type Acting, type House, listBatches, warmth } from '../store/index.ts'
+import { createServer, readWebFiles, voices } from '../server/index.ts'
+import { listBatches } from '../store/index.ts'
 import type { Command, Given, Terminal } from './command.ts'
 import { badValue, printable, tellRefusal } from './command.ts'
 import { tellSealing } from './journal.ts'
 import { isCountry, isName } from './organisation.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Ports tried when the wanted one is taken. */
 const PORTS_TRIED = 20
@@ -193,15 +188,15 @@ async function keepOpen(
   const address = origin ?? listening
   const person = { name: say('cli.serve.first-person'), language: terminal.language }
   const link = await signInLinkFor(house, caller, person)
+  const warming = warmUp(house, caller, spoken, server.server)
+  begun.push(warming.close)
+  await warming.begun
   noteAddress(folder, address)
   begun.push(() => dropAddress(folder))
   terminal.out(
     `${say('cli.serve.ready', { address: `${address}/sign-in?link=${encodeURIComponent(link)}` })}\n`,
   )
-  const stopped = stopSignal()
-  const warming = warmUp(house, caller, spoken)
-  begun.push(warming.close)
-  await stopped
+  await stopSignal()
   tell(say('cli.serve.stopping'))
 }
 
@@ -225,28 +220,6 @@ async function readAside() {
   const { catalogue, titles } = catalogueFacts()
   await setImmediate()
   return { webFiles, catalogue, spoken: await voices(titles) }
-}
-
-/**
- * Reads what the first pages read while the first officer still follows the link, question by
- * question: who is quicker waits for one of them at most.
- */
-function warmUp(house: House, caller: Acting, spoken: Voices): { readonly close: Ending } {
-  let ended = false
-  const run = async (): Promise<void> => {
-    for (const ask of [...(await warmth(house)), ...firstSightWarmth(house, caller, spoken)]) {
-      if (ended) return
-      await ask()
-    }
-  }
-  // Only time is lost where one of them fails; whoever asks it in earnest is told why.
-  const warmed = run().catch(() => {})
-  return {
-    close() {
-      ended = true
-      return warmed
-    },
-  }
 }
 
 type Listening = Awaited<ReturnType<typeof createServer>>
