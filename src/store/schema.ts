@@ -317,6 +317,53 @@ export type Schema = {
     }
   >
   operation_member: Of<Spanned & { id: string; operation: string; member: string; created_at: At }>
+  operation_plan: Of<{
+    id: string
+    operation: string
+    version: number
+    state: 'draft' | 'adopted'
+    /** Counts the savings of the draft: who saves says which one they changed. */
+    revision: number
+    body: Json<unknown>
+    person: string | null
+    created_at: At
+    changed_at: At
+    adopted_at: MaybeAt
+  }>
+  phase_step: Of<{
+    id: string
+    operation: string
+    phase: string
+    what: string
+    criterion: string | null
+    reason: string
+    person: string | null
+    created_at: At
+  }>
+  national_plan: Of<{
+    id: string
+    operation: string
+    /** The organisation that keeps the operation. */
+    keeper: string
+    version: number
+    state: 'draft' | 'submitted'
+    revision: number
+    body: Json<unknown>
+    person: string | null
+    created_at: At
+    changed_at: At
+    submitted_at: MaybeAt
+  }>
+  plan_review: Of<{
+    id: string
+    operation: string
+    plan_owner: string
+    plan: string
+    verdict: 'accepted' | 'returned'
+    remarks: string
+    person: string | null
+    created_at: At
+  }>
   legal_basis: Of<
     Spanned & {
       id: string
