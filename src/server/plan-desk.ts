@@ -42,8 +42,8 @@ export function operationView(seen: Overview): OperationView {
         counted: counted && { of: counted.of, missing: [...counted.missing] },
       })),
     })),
-    participants: participants.map(({ organisation, state, newest, accepted, overdue }) => ({
-      ...{ organisation, state, accepted, overdue },
+    participants: participants.map(({ newest, organisation, own, state, accepted, overdue }) => ({
+      ...{ organisation, own, state, accepted, overdue },
       plan: newest?.id ?? null,
       version: newest?.version ?? null,
       submittedAt: newest?.submittedAt ?? null,

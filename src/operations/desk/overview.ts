@@ -17,7 +17,11 @@ import { calledOf, keptPlace, participantsOf, type Place, placeOf } from './plac
 import { adoptedPlans, draftOf, type PlanDraft, type PlanVersion } from './plans.ts'
 import { receivedPlans, reviewsOf } from './reviews.ts'
 
-export type ParticipantStanding = PlanStanding & { readonly organisation: Organisation }
+export type ParticipantStanding = PlanStanding & {
+  readonly organisation: Organisation
+  /** The reader's own organisation. */
+  readonly own: boolean
+}
 
 /** What an operation looks like to one of its members; its keeper sees all participants. */
 export type Overview = {
@@ -43,9 +47,7 @@ export async function operationOverview(act: Act, operation: string): Promise<Ov
   const rights = await act.rights()
   const reads = mayPass(rights, DOORS['national-plan.read'])
   const reviews = place.own || mayPass(rights, DOORS['national-plan.review'])
-  const participants = standings.filter(({ organisation }) =>
-    organisation.id === act.caller.organisation ? reads : reviews,
-  )
+  const participants = standings.filter(({ own }) => (own ? reads : reviews))
   const steps = await stepsOf(act, place)
   const facts = place.own ? { participants: standings } : null
   act.saw(
@@ -96,6 +98,7 @@ async function participantStandings(
   const asked = { due: plan?.nationalPlansDue ?? null, today: act.now.slice(0, 10) }
   return shown.map((one) => ({
     organisation: one,
+    own: one.id === organisation,
     ...standingOf(
       submitted.filter(({ owner }) => owner === one.id).map(({ owner: _, ...version }) => version),
       given,

@@ -195,6 +195,8 @@ export const operationViewSchema = z
     participants: z.array(
       z.object({
         organisation: called,
+        /** The reader's own organisation. */
+        own: z.boolean(),
         state: z.enum(PLAN_STATES),
         /** The newest version that was submitted. */
         plan: idSchema.nullable(),
