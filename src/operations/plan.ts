@@ -67,7 +67,7 @@ const twice = (keys: readonly string[]): readonly string[] =>
   keys.filter((key, at) => keys.indexOf(key) !== at)
 
 /**
- * What a draft lacks before it can be adopted, as the paths of its fields (`phases.0.name.fr`):
+ * What a draft lacks before it can be adopted, as the paths of its fields (`phases[1].name.fr`):
  * empty texts that everybody must read, keys that stand twice, a phase that ends before it begins.
  */
 export function lacksOf(plan: OperationPlan): readonly string[] {
@@ -81,9 +81,9 @@ export function lacksOf(plan: OperationPlan): readonly string[] {
     ...(plan.scope.families.length === 0 ? ['scope.families'] : []),
     ...(isBlank(plan.legalBasis) ? ['legalBasis'] : []),
     ...(plan.phases.length === 0 ? ['phases'] : []),
-    ...twice(keys).map((key) => `phases.${keys.lastIndexOf(key)}.key`),
+    ...twice(keys).map((key) => `phases[${keys.lastIndexOf(key) + 1}].key`),
     ...plan.phases.flatMap((phase, nth) => {
-      const at = `phases.${nth}`
+      const at = `phases[${nth + 1}]`
       const criteria = criteriaOf(phase).map(({ key }) => key)
       const backwards = phase.from !== null && phase.until !== null && phase.until < phase.from
       return [
@@ -91,7 +91,7 @@ export function lacksOf(plan: OperationPlan): readonly string[] {
         ...(backwards ? [`${at}.until`] : []),
         ...(twice(criteria).length > 0 ? [`${at}.criteria`] : []),
         ...(['entry', 'exit'] as const).flatMap((side) =>
-          phase[side].flatMap(({ text }, i) => texts(`${at}.${side}.${i}.text`, text)),
+          phase[side].flatMap(({ text }, i) => texts(`${at}.${side}[${i + 1}].text`, text)),
         ),
       ]
     }),

@@ -8,7 +8,7 @@ import type {
   PlanToReviewAnswer,
 } from '../../src/server/schemas/index.ts'
 import type { Language } from '../../src/words/index.ts'
-import { call } from './api.ts'
+import { call, newKey } from './api.ts'
 
 export const operationQuery = (id: string, language: Language) =>
   queryOptions({
@@ -57,12 +57,8 @@ export const EMPTY_NATIONAL_PLAN: NationalPlanBody = {
   signOffs: [],
 }
 
-/** A key of its own for a new part: `p3` where `p1` and `p2` stand. */
-export function freeKey(letter: string, parts: readonly { readonly key: string }[]): string {
-  let n = parts.length + 1
-  while (parts.some(({ key }) => key === `${letter}${n}`)) n++
-  return `${letter}${n}`
-}
+/** A key that no part of any version had: a step is never taken for one of another phase. */
+export const freshKey = (letter: string): string => `${letter}${newKey().slice(0, 10)}`
 
 export const replaced = <T>(list: readonly T[], at: number, one: T): T[] =>
   list.map((old, nth) => (nth === at ? one : old))

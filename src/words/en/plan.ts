@@ -135,6 +135,10 @@ export const plan = {
   'web.plan.compare.to': 'Later version',
   'web.plan.same': 'The two versions say the same.',
   'web.plan.draft.mark': '{{version}} (draft)',
+  'web.plan.name': 'name',
+  'web.plan.key': 'key, which stands twice',
+  'web.plan.language.en': 'in English',
+  'web.plan.language.fr': 'in French',
   'web.plan.absent': '–',
 
   'web.phases': 'Phases',

@@ -141,6 +141,10 @@ export const plan = {
   'web.plan.compare.to': 'Version ultérieure',
   'web.plan.same': 'Les deux versions disent la même chose.',
   'web.plan.draft.mark': '{{version}} (projet)',
+  'web.plan.name': 'nom',
+  'web.plan.key': 'clé, présente deux fois',
+  'web.plan.language.en': 'en anglais',
+  'web.plan.language.fr': 'en français',
   'web.plan.absent': '–',
 
   'web.phases': 'Phases',

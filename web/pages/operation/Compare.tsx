@@ -3,15 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OperationView } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
+import { useSpeech } from '../../data/language.tsx'
 import { differencesQuery } from '../../data/operation.ts'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
+import { fieldName } from './field-name.ts'
 
 /** What two versions of the operation's plan have differently, field by field. */
 export function Compare({ say, view }: { readonly say: Say; readonly view: OperationView }) {
   const { versions, draft, operation } = view
   const all = [...versions, ...(draft ? [draft] : [])].map(({ version }) => version)
+  const { language } = useSpeech()
   const [chosen, choose] = useState<{ readonly from?: number; readonly to?: number }>({})
   const [open, unfold] = useState(false)
   const to = chosen.to ?? all.at(-1) ?? 0
@@ -22,6 +25,11 @@ export function Compare({ say, view }: { readonly say: Say; readonly view: Opera
     enabled: open && all.length > 1,
   })
   if (all.length < 2) return null
+  const phases = [...(view.plan?.body.phases ?? []), ...(draft?.body.phases ?? [])]
+  const nameOf = (key: string): string | undefined =>
+    phases.findLast((phase) => phase.key === key)?.name[language] ||
+    phases.flatMap(({ entry, exit }) => [...entry, ...exit]).findLast((one) => one.key === key)
+      ?.text[language]
   const data = all.map((version) => ({
     value: String(version),
     label:
@@ -64,7 +72,7 @@ export function Compare({ say, view }: { readonly say: Say; readonly view: Opera
             {found.data.fields.map(({ at, before, after }) => (
               <tr key={at}>
                 <th scope="row">
-                  <code>{at}</code>
+                  {fieldName(say, at, nameOf)}
                 </th>
                 <td>{before ?? say('web.plan.absent')}</td>
                 <td>{after ?? say('web.plan.absent')}</td>

@@ -159,7 +159,15 @@ function Fields(props: {
       <SourceFields
         say={say}
         sources={analysis.sources}
-        type={(sources) => analyse({ sources })}
+        type={(sources) => {
+          // What is no source any more, no profile rests on.
+          const stays = (key: string) => sources.some((one) => one.key === key)
+          const profiles = body.profiles.map((one) => ({
+            ...one,
+            sources: one.sources.filter(stays),
+          }))
+          type({ ...body, analysis: { ...analysis, sources }, profiles })
+        }}
       />
       <h3 className="whole">{say('web.national.profiles')}</h3>
       <ProfileFields

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { OperationPlanBody } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
-import { freeKey, replaced, without } from '../../data/operation.ts'
+import { freshKey, replaced, without } from '../../data/operation.ts'
 import { Add, Part } from './Parts.tsx'
 
 type Phase = OperationPlanBody['phases'][number]
@@ -62,7 +62,7 @@ export function PhaseFields(props: {
           <Add
             label={say(`web.criterion.add.${side}`, { n })}
             onAdd={() => {
-              const key = freeKey('c', [...phase.entry, ...phase.exit])
+              const key = freshKey('c')
               const criterion = { key, text: { en: '', fr: '' }, mandatory: true, counted: null }
               type({ ...phase, [side]: [...phase[side], criterion] })
             }}

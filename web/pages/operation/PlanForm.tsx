@@ -8,10 +8,11 @@ import type {
 } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
-import { EMPTY_PLAN, freeKey, replaced, without } from '../../data/operation.ts'
+import { EMPTY_PLAN, freshKey, replaced, without } from '../../data/operation.ts'
 import { isRefused } from '../../data/refused.ts'
 import { useTyped } from '../../data/typed.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
+import { fieldName } from './field-name.ts'
 import { Add, Choices, LongText, Part } from './Parts.tsx'
 import { PhaseFields } from './PhaseFields.tsx'
 
@@ -174,7 +175,7 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
           <Add
             label={say('web.phase.add')}
             onAdd={() => {
-              const key = freeKey('p', body.phases)
+              const key = freshKey('p')
               const name = { en: '', fr: '' }
               const phase = { key, name, from: null, until: null, entry: [], exit: [] }
               type({ ...body, phases: [...body.phases, phase] })
@@ -209,7 +210,7 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
               <ul>
                 {draft.lacks.map((path) => (
                   <li key={path}>
-                    <code>{path}</code>
+                    {fieldName(say, path)}
                   </li>
                 ))}
               </ul>

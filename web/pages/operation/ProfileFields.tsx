@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { NationalPlanBody } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
-import { freeKey, replaced, without } from '../../data/operation.ts'
+import { freshKey, replaced, without } from '../../data/operation.ts'
 import { Add, Choices, LongText, Part } from './Parts.tsx'
 
 type Source = NationalPlanBody['analysis']['sources'][number]
@@ -68,7 +68,7 @@ export function SourceFields(props: {
       <Add
         label={say('web.national.source.add')}
         onAdd={() => {
-          const key = freeKey('s', sources)
+          const key = freshKey('s')
           type([...sources, { key, title: '', reliability: null, credibility: null }])
         }}
       />
