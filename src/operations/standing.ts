@@ -44,7 +44,11 @@ export const verdictOn = (plan: string, reviews: readonly Review[]): Verdict | n
 export function standingOf(
   versions: readonly Submitted[],
   reviews: readonly Review[],
-  asked: { readonly draft: boolean; readonly due: CalendarDate | null; readonly today: CalendarDate },
+  asked: {
+    readonly draft: boolean
+    readonly due: CalendarDate | null
+    readonly today: CalendarDate
+  },
 ): PlanStanding {
   const sorted = [...versions].sort((a, b) => a.version - b.version)
   const newest = sorted.at(-1) ?? null

@@ -104,6 +104,7 @@ export async function thingFor(
   const own = relation === 'own'
   if (kind === 'layout')
     return { id: own ? 'layout-own' : relation === 'absent' ? 'layout-none' : 'layout-other' }
+  if (kind === 'national-plan' && relation !== 'absent') return nationalPlanFor(stock, relation)
   if (kind === 'member' && relation === 'foreign child')
     return served.house.act(asHouse(mine), async (act) => {
       const id = act.newId()
@@ -125,6 +126,52 @@ export async function thingFor(
     await insert(act, kind, id, who, third)
     return { id }
   })
+}
+
+/**
+ * The third organisation's plan in an operation: released to the callers' own, taken back, released
+ * to somebody else; or the operation is not theirs to see.
+ */
+async function nationalPlanFor(
+  stock: Stock,
+  relation: Relation,
+): Promise<{ readonly id: string; readonly child: string }> {
+  const { served, mine, theirs, third } = stock
+  const here = relation === 'other operation' || relation === 'expired member' ? theirs : mine
+  const id = await served.house.act(asHouse(here), async (act) => {
+    const made = act.newId()
+    const ended = relation === 'expired member' ? '2021-01-01T00:00:00.000Z' : null
+    await operation(act, made, relation === 'expired member' ? mine : third, ended)
+    return made
+  })
+  return served.house.act(asHouse(third), async (act) => {
+    const { organisation } = act.caller
+    const child = act.newId()
+    await act.db
+      .insertInto('national_plan')
+      .values({
+        ...{ organisation, id: child, operation: id, keeper: here, version: 1, revision: 1 },
+        ...{ state: 'submitted', body: JSON.stringify(EMPTY_NATIONAL_PLAN), person: null },
+        ...{ created_at: act.now, changed_at: act.now, submitted_at: act.now },
+      })
+      .execute()
+    const to = relation === 'released' || relation === 'hidden' ? theirs : mine
+    await act.db
+      .insertInto('release')
+      .values({
+        ...{ organisation, id: act.newId(), kind: 'national-plan', object: child },
+        ...{ to_organisation: to, to_person: null, operation: id, nominal: false, person: null },
+        ...{ from_at: act.now, until_at: null, created_at: act.now },
+        withdrawn_at: relation === 'released, then withdrawn' ? act.now : null,
+      })
+      .execute()
+    return { id, child: relation === 'foreign child' ? stock.zed : child }
+  })
+}
+
+const EMPTY_NATIONAL_PLAN = {
+  ...{ analysis: { threats: '', trade: '', sources: [] }, profiles: [], offices: [] },
+  ...{ contactHours: '', signOffs: [] },
 }
 
 async function insert(act: Act, kind: Thing, id: string, who: string, third: string) {

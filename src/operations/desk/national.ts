@@ -102,8 +102,12 @@ export async function saveNationalDraft(
   await pass(act, 'national-plan.change')
   await act.room()
   const place = await ownPart(act, operation)
-  const rows = await ownRows(act, operation).forUpdate().execute()
-  const draft = rows.find((row) => row.state === 'draft')
+  // Frozen rows cannot be locked, and need not be: they never change.
+  const draft = await ownRows(act, operation)
+    .where('state', '=', 'draft')
+    .forUpdate()
+    .executeTakeFirst()
+  const rows = await ownRows(act, operation).execute()
   if (asked.revision !== undefined && asked.revision !== (draft?.revision ?? 0))
     throw new Refused('request.version')
   const { organisation, person } = act.caller
@@ -197,11 +201,7 @@ export type PlanToReview = {
  * A national plan that another organisation submitted to the caller's, which its owner is told.
  * Refuses `operation.absent`, and `plan.absent` for what was not released as for what is not there.
  */
-export async function planToReview(
-  act: Act,
-  operation: string,
-  id: string,
-): Promise<PlanToReview> {
+export async function planToReview(act: Act, operation: string, id: string): Promise<PlanToReview> {
   await pass(act, 'national-plan.review')
   const place = await placeOf(act, operation)
   const found = await received(act, place, id)

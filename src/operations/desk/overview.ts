@@ -4,16 +4,10 @@ import { journal } from '../../journal/index.ts'
 import { DOORS, mayPass } from '../../rights/index.ts'
 import { type Act, pass } from '../../store/index.ts'
 import type { Language } from '../../words/index.ts'
-import {
-  foldPhases,
-  hindrance,
-  type PhaseStanding,
-  type Step,
-  type StepName,
-} from '../phases.ts'
+import { foldPhases, hindrance, type PhaseStanding, type Step, type StepName } from '../phases.ts'
 import type { OperationPlan } from '../plan.ts'
 import { type Organisation, type PlanStanding, standingOf } from '../standing.ts'
-import { calledOf, keptPlace, participantsOf, type Place, placeOf } from './place.ts'
+import { calledOf, keptPlace, type Place, participantsOf, placeOf } from './place.ts'
 import { adoptedPlans, draftOf, type PlanDraft, type PlanVersion } from './plans.ts'
 import { receivedPlans, reviewsOf } from './reviews.ts'
 

@@ -138,8 +138,7 @@ export async function adoptPlan(act: Act, operation: string): Promise<string> {
   const row = await draftRow(act, operation).forUpdate().executeTakeFirst()
   if (!row) throw new Refused('operation-plan.no-draft')
   const lacks = lacksOf(row.body as OperationPlan)
-  if (lacks.length > 0)
-    throw new Refused('operation-plan.incomplete', { fields: lacks.join(', ') })
+  if (lacks.length > 0) throw new Refused('operation-plan.incomplete', { fields: lacks.join(', ') })
   await act.db
     .updateTable('operation_plan')
     .set({ state: 'adopted', adopted_at: act.now })

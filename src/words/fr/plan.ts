@@ -43,8 +43,7 @@ export const plan = {
     'Cotez la fiabilité (A à F) et la crédibilité (1 à 6) de chacune, ou retirez-la des profils.',
   'refusal.plan.superseded.says': 'Une version plus récente de ce plan national a été soumise.',
   'refusal.plan.superseded.next': 'Examinez la version plus récente.',
-  'refusal.plan.own-review.says':
-    'Personne n’examine le plan national de sa propre organisation.',
+  'refusal.plan.own-review.says': 'Personne n’examine le plan national de sa propre organisation.',
   'refusal.plan.own-review.next':
     'Il attend un BRLR membre de l’opération, ou le responsable de celle-ci.',
 
@@ -257,7 +256,6 @@ export const plan = {
   'web.review.accept': 'Accepter le plan',
   'web.review.return': 'Le renvoyer avec ces observations',
   'web.review.done': 'Votre examen est parvenu à {{organisation}}.',
-  'web.review.superseded':
-    'Une version plus récente a été soumise ; celle-ci appartient au passé.',
+  'web.review.superseded': 'Une version plus récente a été soumise ; celle-ci appartient au passé.',
   'web.review.close': 'Fermer l’examen',
 } as const

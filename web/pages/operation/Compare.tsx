@@ -32,15 +32,10 @@ export function Compare({ say, view }: { readonly say: Say; readonly view: Opera
       ?.text[language]
   const data = all.map((version) => ({
     value: String(version),
-    label:
-      version === draft?.version ? say('web.plan.draft.mark', { version }) : String(version),
+    label: version === draft?.version ? say('web.plan.draft.mark', { version }) : String(version),
   }))
   return (
-    <details
-      className="card"
-      open={open}
-      onToggle={(event) => unfold(event.currentTarget.open)}
-    >
+    <details className="card" open={open} onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>{say('web.plan.compare')}</summary>
       <form className="fields" onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
@@ -71,9 +66,7 @@ export function Compare({ say, view }: { readonly say: Say; readonly view: Opera
           <tbody>
             {found.data.fields.map(({ at, before, after }) => (
               <tr key={at}>
-                <th scope="row">
-                  {fieldName(say, at, nameOf)}
-                </th>
+                <th scope="row">{fieldName(say, at, nameOf)}</th>
                 <td>{before ?? say('web.plan.absent')}</td>
                 <td>{after ?? say('web.plan.absent')}</td>
               </tr>

@@ -83,10 +83,14 @@ export function NationalView({
               <tr key={one.key}>
                 <th scope="row">{one.title}</th>
                 <td>
-                  {say(one.reliability ? `reliability.${one.reliability}` : 'web.national.ungraded')}
+                  {say(
+                    one.reliability ? `reliability.${one.reliability}` : 'web.national.ungraded',
+                  )}
                 </td>
                 <td>
-                  {say(one.credibility ? `credibility.${one.credibility}` : 'web.national.ungraded')}
+                  {say(
+                    one.credibility ? `credibility.${one.credibility}` : 'web.national.ungraded',
+                  )}
                 </td>
               </tr>
             ))}

@@ -73,11 +73,7 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
       <p role="status" className="said">
         {said}
       </p>
-      <details
-        className="card"
-        open={open}
-        onToggle={(event) => unfold(event.currentTarget.open)}
-      >
+      <details className="card" open={open} onToggle={(event) => unfold(event.currentTarget.open)}>
         <summary>{say(draft ? 'web.plan.edit' : 'web.plan.edit.begin')}</summary>
         <form
           className="fields"
@@ -160,7 +156,9 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
           ))}
           <Add
             label={say('web.national.partner.add')}
-            onAdd={() => type({ ...body, partners: [...body.partners, { name: '', supports: '' }] })}
+            onAdd={() =>
+              type({ ...body, partners: [...body.partners, { name: '', supports: '' }] })
+            }
           />
           {body.phases.map((phase, at) => (
             <PhaseFields
@@ -209,9 +207,7 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
               <p>{say('web.plan.lacks')}</p>
               <ul>
                 {draft.lacks.map((path) => (
-                  <li key={path}>
-                    {fieldName(say, path)}
-                  </li>
+                  <li key={path}>{fieldName(say, path)}</li>
                 ))}
               </ul>
             </>

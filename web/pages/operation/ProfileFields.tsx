@@ -9,7 +9,14 @@ type Profile = NationalPlanBody['profiles'][number]
 
 const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const
-const NO_PROFILE: Profile = { name: '', office: '', from: null, until: null, basis: '', sources: [] }
+const NO_PROFILE: Profile = {
+  name: '',
+  office: '',
+  from: null,
+  until: null,
+  basis: '',
+  sources: [],
+}
 
 /** The sources of the analysis, each with its grade of the admiralty code. */
 export function SourceFields(props: {
@@ -134,10 +141,7 @@ export function ProfileFields(props: {
           </Part>
         )
       })}
-      <Add
-        label={say('web.national.profile.add')}
-        onAdd={() => type([...profiles, NO_PROFILE])}
-      />
+      <Add label={say('web.national.profile.add')} onAdd={() => type([...profiles, NO_PROFILE])} />
     </>
   )
 }

@@ -7,8 +7,8 @@ import { draft, keepDraft } from '../../data/memory.ts'
 import { planToReviewQuery } from '../../data/operation.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
-import { NationalView } from './NationalView.tsx'
 import { ReviewList } from './NationalPlan.tsx'
+import { NationalView } from './NationalView.tsx'
 import { LongText } from './Parts.tsx'
 
 /** A participant's plan beside the reviewer's word on it. */
