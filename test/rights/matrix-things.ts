@@ -129,44 +129,48 @@ export async function thingFor(
 }
 
 /**
- * The third organisation's plan in an operation: released to the callers' own, taken back, released
- * to somebody else; or the operation is not theirs to see.
+ * The third organisation's plan, asked for in an own operation: released to the callers' own
+ * organisation, or taken back, over, released to somebody else, of another operation.
  */
 async function nationalPlanFor(
   stock: Stock,
   relation: Relation,
 ): Promise<{ readonly id: string; readonly child: string }> {
   const { served, mine, theirs, third } = stock
-  const here = relation === 'other operation' || relation === 'expired member' ? theirs : mine
-  const id = await served.house.act(asHouse(here), async (act) => {
+  const id = await served.house.act(asHouse(mine), async (act) => {
     const made = act.newId()
-    const ended = relation === 'expired member' ? '2021-01-01T00:00:00.000Z' : null
-    await operation(act, made, relation === 'expired member' ? mine : third, ended)
+    await operation(act, made, third)
     return made
   })
-  return served.house.act(asHouse(third), async (act) => {
+  if (relation === 'absent') return { id, child: ABSENT }
+  if (relation === 'foreign child') return { id, child: stock.zed }
+  const within = relation === 'other operation' ? stock.operations.notMember : id
+  const child = await served.house.act(asHouse(third), async (act) => {
     const { organisation } = act.caller
-    const child = act.newId()
+    const plan = act.newId()
     await act.db
       .insertInto('national_plan')
       .values({
-        ...{ organisation, id: child, operation: id, keeper: here, version: 1, revision: 1 },
+        ...{ organisation, id: plan, operation: within, keeper: mine, version: 1, revision: 1 },
         ...{ state: 'submitted', body: JSON.stringify(EMPTY_NATIONAL_PLAN), person: null },
         ...{ created_at: act.now, changed_at: act.now, submitted_at: act.now },
       })
+      .onConflict((conflict) => conflict.doNothing())
       .execute()
-    const to = relation === 'released' || relation === 'hidden' ? theirs : mine
+    const elsewhere = relation === 'released' || relation === 'hidden'
     await act.db
       .insertInto('release')
       .values({
-        ...{ organisation, id: act.newId(), kind: 'national-plan', object: child },
-        ...{ to_organisation: to, to_person: null, operation: id, nominal: false, person: null },
-        ...{ from_at: act.now, until_at: null, created_at: act.now },
+        ...{ organisation, id: act.newId(), kind: 'national-plan', object: plan },
+        ...{ to_organisation: elsewhere ? theirs : mine, to_person: null, operation: within },
+        ...{ nominal: false, person: null, from_at: LONG_AGO, created_at: act.now },
+        until_at: relation === 'expired member' ? '2021-01-01T00:00:00.000Z' : null,
         withdrawn_at: relation === 'released, then withdrawn' ? act.now : null,
       })
       .execute()
-    return { id, child: relation === 'foreign child' ? stock.zed : child }
+    return plan
   })
+  return { id, child }
 }
 
 const EMPTY_NATIONAL_PLAN = {
