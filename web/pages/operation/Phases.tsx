@@ -89,6 +89,7 @@ function PhaseCard(props: {
   const { say, operation, phase, stands, language, may } = props
   const place = `operation.${operation}`
   const queries = useQueryClient()
+  const [open, unfold] = useState(stands.state === 'open')
   const [reason, type] = useState(draft(place, phase.key) ?? '')
   const write = (text: string) => {
     keepDraft(place, phase.key, text === '' ? null : text)
@@ -113,7 +114,7 @@ function PhaseCard(props: {
   // A reason is asked for by every step; without one nothing is sent.
   const ready = reason.trim() !== '' && !step.isPending
   return (
-    <details className="card" open={stands.state === 'open' || undefined}>
+    <details className="card" open={open} onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>
         {say('web.phase.criteria', { phase: name })}{' '}
         <span className="state" data-phase={stands.state}>
@@ -196,6 +197,7 @@ function PhaseCard(props: {
           <TextInput
             className="long"
             label={say('web.phase.reason.of', { phase: name })}
+            description={say('web.phase.reason.first')}
             value={reason}
             required
             maxLength={2000}
