@@ -5,7 +5,7 @@ import { faultsOf, type NationalPlan, type PlanFault } from '../national-plan.ts
 import type { Organisation, Verdict } from '../standing.ts'
 import { calledOf, type Place, placeOf, stillRuns } from './place.ts'
 import type { Saved } from './plans.ts'
-import { type GivenReview, receivedPlans, reviewsOf } from './reviews.ts'
+import { type GivenReview, receivedBody, receivedPlans, reviewsOf } from './reviews.ts'
 
 export type OwnVersion = {
   readonly id: string
@@ -219,7 +219,8 @@ async function received(act: Act, place: Place, id: string): Promise<PlanToRevie
   if (!one) throw new Refused('plan.absent')
   const reviews = await reviewsOf(act, [id])
   return {
-    ...{ id, version: one.version, submittedAt: one.submittedAt, body: one.body },
+    ...{ id, version: one.version, submittedAt: one.submittedAt },
+    body: await receivedBody(act, one),
     owner: calledOf(place.known, one.owner),
     superseded: all.some((row) => row.owner === one.owner && row.version > one.version),
     reviews: reviews.map((review) => seen(place, review)),

@@ -73,7 +73,7 @@ async function participantStandings(
     .execute()
   const received = await receivedPlans(act, place)
   const submitted = [
-    ...received.map(({ id, owner, version, submittedAt }) => ({ id, owner, version, submittedAt })),
+    ...received,
     ...own.flatMap(({ id, version, submitted_at: at }) =>
       at === null ? [] : [{ id, owner: organisation, version, submittedAt: at }],
     ),

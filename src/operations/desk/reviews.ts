@@ -5,15 +5,7 @@ import type { Review, Submitted, Verdict } from '../standing.ts'
 import type { Place } from './place.ts'
 
 /** A submitted version with its owner, as keeper and reviewers receive it. */
-export type ReceivedPlan = Submitted & { readonly owner: string; readonly body: NationalPlan }
-
-type PlanRow = {
-  readonly id: string
-  readonly owner: string
-  readonly version: number
-  readonly submittedAt: string
-  readonly body: NationalPlan
-}
+export type ReceivedPlan = Submitted & { readonly owner: string }
 
 /**
  * The versions of national plans that others submitted to the caller's organisation within this
@@ -21,8 +13,8 @@ type PlanRow = {
  */
 export async function receivedPlans(act: Act, place: Place): Promise<readonly ReceivedPlan[]> {
   const found = await act.asGuest(() =>
-    sql<PlanRow>`select n.id, n.organisation as owner, n.version,
-        n.submitted_at as "submittedAt", n.body
+    sql<ReceivedPlan>`select n.id, n.organisation as owner, n.version,
+        n.submitted_at as "submittedAt"
       from national_plan n
       where n.operation = ${place.id} and n.keeper = ${place.keeper.id}
         and n.organisation <> ${act.caller.organisation} and exists (
@@ -34,6 +26,19 @@ export async function receivedPlans(act: Act, place: Place): Promise<readonly Re
       order by n.organisation, n.version`.execute(act.db),
   )
   return found.rows
+}
+
+/** What one of them says. */
+export async function receivedBody(act: Act, { id, owner }: ReceivedPlan): Promise<NationalPlan> {
+  const row = await act.asGuest(() =>
+    act.db
+      .selectFrom('national_plan')
+      .select('body')
+      .where('organisation', '=', owner)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+  return row.body as NationalPlan
 }
 
 export type GivenReview = Review & {
