@@ -135,6 +135,10 @@ export const stepRequestSchema = z
 export const reviewRequestSchema = z
   .object({ verdict: z.enum(VERDICTS), remarks: longSchema })
   .strict()
+  .refine(({ verdict, remarks }) => verdict === 'accepted' || remarks.trim() !== '', {
+    // Who returns a plan says why.
+    path: ['remarks'],
+  })
 
 const called = z.object({ id: idSchema, name: z.string() })
 

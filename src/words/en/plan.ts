@@ -142,6 +142,7 @@ export const plan = {
   'web.plan.absent': '–',
 
   'web.phases': 'Phases',
+  'web.phases.table': 'Phases and how they stand',
   'web.phases.intro':
     'A phase opens and closes only while no mandatory criterion is open. Every step keeps its reason.',
   'web.phase': 'Phase',
@@ -180,6 +181,7 @@ export const plan = {
   'web.criterion.all': '{{met}} of {{of}}',
 
   'web.participants': 'National plans of the participants',
+  'web.participants.table': 'Participants and how far they are',
   'web.participants.none': 'No participant yet',
   'web.participants.none.next':
     'Participants are the administrations that are members now. The page Cooperation takes them in.',

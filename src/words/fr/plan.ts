@@ -147,6 +147,7 @@ export const plan = {
   'web.plan.absent': '–',
 
   'web.phases': 'Phases',
+  'web.phases.table': 'Phases et leur état',
   'web.phases.intro':
     'Une phase ne s’ouvre et ne se clôt que si aucun critère obligatoire n’est en suspens. Chaque étape garde son motif.',
   'web.phase': 'Phase',
@@ -185,6 +186,7 @@ export const plan = {
   'web.criterion.all': '{{met}} sur {{of}}',
 
   'web.participants': 'Plans nationaux des participants',
+  'web.participants.table': 'Participants et avancement de leurs plans',
   'web.participants.none': 'Aucun participant',
   'web.participants.none.next':
     'Les participants sont les administrations actuellement membres. La page Coopération les admet.',

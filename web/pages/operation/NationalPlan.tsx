@@ -34,7 +34,7 @@ export function NationalPlan(props: {
                 {say('web.plan.version', { version: one.version })},{' '}
                 {say('web.participant.submitted').toLowerCase()} {utc(one.submittedAt)}
               </summary>
-              <NationalView say={say} body={one.body} />
+              <NationalView say={say} body={one.body} version={one.version} />
             </details>
           ))}
         </>

@@ -10,10 +10,14 @@ const dayOr = (date: string | null): string => (date === null ? '–' : day(date
 export function NationalView({
   say,
   body,
+  version,
 }: {
   readonly say: Say
   readonly body: NationalPlanBody
+  readonly version: number
 }) {
+  // Two versions may stand on one page.
+  const labelled = (key: string) => `${say(key)}, ${say('web.plan.version', { version })}`
   const { analysis, profiles, offices, signOffs } = body
   const titleOf = (key: string) => analysis.sources.find((one) => one.key === key)?.title || key
   return (
@@ -43,7 +47,7 @@ export function NationalView({
           )}
         </Fact>
       </dl>
-      <TableFrame label={say('web.national.profiles')}>
+      <TableFrame label={labelled('web.national.profiles')}>
         <thead>
           <tr>
             <th scope="col">{say('web.national.profile.name')}</th>
@@ -70,7 +74,7 @@ export function NationalView({
         </tbody>
       </TableFrame>
       {analysis.sources.length > 0 && (
-        <TableFrame label={say('web.national.sources')}>
+        <TableFrame label={labelled('web.national.sources')}>
           <thead>
             <tr>
               <th scope="col">{say('web.national.source.title')}</th>
@@ -98,7 +102,7 @@ export function NationalView({
         </TableFrame>
       )}
       {signOffs.length > 0 && (
-        <TableFrame label={say('web.national.sign-offs')}>
+        <TableFrame label={labelled('web.national.sign-offs')}>
           <thead>
             <tr>
               <th scope="col">{say('web.national.agency')}</th>

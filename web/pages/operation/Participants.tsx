@@ -28,7 +28,7 @@ export function Participants(props: {
       {rows.length === 0 ? (
         <Empty title={say('web.participants.none')} next={say('web.participants.none.next')} />
       ) : (
-        <TableFrame label={say('web.participants')}>
+        <TableFrame label={say('web.participants.table')}>
           <thead>
             <tr>
               <th scope="col">{say('web.participant')}</th>

@@ -29,7 +29,7 @@ export function Phases(props: {
     <section aria-labelledby="phases">
       <h2 id="phases">{say('web.phases')}</h2>
       <p className="hint">{say('web.phases.intro')}</p>
-      <TableFrame label={say('web.phases')}>
+      <TableFrame label={say('web.phases.table')}>
         <thead>
           <tr>
             <th scope="col">{say('web.phase')}</th>

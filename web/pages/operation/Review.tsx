@@ -65,7 +65,7 @@ export function Review(props: {
               ×
             </button>
           </div>
-          <NationalView say={say} body={data.body} />
+          <NationalView say={say} body={data.body} version={data.version} />
           {data.reviews.length > 0 && (
             <ReviewList say={say} reviews={data.reviews} versionOf={() => data.version} />
           )}
