@@ -1,3 +1,4 @@
+export { CHECK_NAMES } from './checklist.ts'
 export { COUNTED_NAMES } from './counted.ts'
 export {
   type OwnNationalPlan,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checklist } from './checklist.ts'
 import { differences } from './differences.ts'
 import { faultsOf, type NationalPlan, type PlannedProfile } from './national-plan.ts'
 import { type Review, type Submitted, standingOf } from './standing.ts'
@@ -46,6 +47,28 @@ describe('what stands in the way of a national plan', () => {
   ] as const)('%s', (_name, profiles, wanted) => {
     const found = faultsOf(plan(profiles)).map(({ code, names }) => `${code}:${names.join()}`)
     expect(found).toEqual(wanted)
+  })
+})
+
+describe('the checklist of a reviewer', () => {
+  const held = (change: Partial<NationalPlan>) =>
+    checklist({ ...plan([profile({ sources: ['s1'] })]), ...change })
+      .filter(({ holds }) => holds)
+      .map(({ check }) => check)
+  it('has a row that each part of a plan makes hold', () => {
+    const graded = plan([]).analysis.sources.slice(0, 1)
+    expect(held({})).toEqual(['profiles', 'profiles-rest'])
+    expect(held({ analysis: { threats: 'a', trade: 'b', sources: graded } })).toEqual([
+      ...['analysis', 'sources', 'profiles', 'profiles-rest'],
+    ])
+    expect(held({ profiles: [profile()], offices: [{ name: 'Port', tasks: '' }] })).toEqual([
+      ...['profiles', 'offices'],
+    ])
+    const agency = { agency: 'Laboratory', office: 'North', on: '2026-03-01' }
+    expect(held({ contactHours: '8 to 18 UTC', signOffs: [agency] }).slice(-2)).toEqual([
+      ...['hours', 'sign-offs'],
+    ])
+    expect(held({ signOffs: [agency, { ...agency, on: null }] })).not.toContain('sign-offs')
   })
 })
 

@@ -1,6 +1,7 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import { type Act, pass, standingMembers, tell } from '../../store/index.ts'
+import { type Checked, checklist } from '../checklist.ts'
 import { faultsOf, type NationalPlan, type PlanFault } from '../national-plan.ts'
 import type { Organisation, Verdict } from '../standing.ts'
 import { calledOf, type Place, placeOf, stillRuns } from './place.ts'
@@ -194,6 +195,7 @@ export type PlanToReview = {
   readonly body: NationalPlan
   /** A later version was submitted: this one is history. */
   readonly superseded: boolean
+  readonly checks: readonly Checked[]
   readonly reviews: readonly ReviewSeen[]
 }
 
@@ -218,9 +220,10 @@ async function received(act: Act, place: Place, id: string): Promise<PlanToRevie
   const one = all.find((row) => row.id === id)
   if (!one) throw new Refused('plan.absent')
   const reviews = await reviewsOf(act, [id])
+  const body = await receivedBody(act, one)
   return {
     ...{ id, version: one.version, submittedAt: one.submittedAt },
-    body: await receivedBody(act, one),
+    ...{ body, checks: checklist(body) },
     owner: calledOf(place.known, one.owner),
     superseded: all.some((row) => row.owner === one.owner && row.version > one.version),
     reviews: reviews.map((review) => seen(place, review)),

@@ -160,7 +160,12 @@ export function planRoutes({ app }: Api): void {
       request.act(async (act) => {
         const { id, plan } = request.params
         const found = await planToReview(act, id, plan)
-        return { ...found, body: nationalBody(found.body), reviews: [...found.reviews] }
+        return {
+          ...found,
+          body: nationalBody(found.body),
+          checks: [...found.checks],
+          reviews: [...found.reviews],
+        }
       }),
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  CHECK_NAMES,
   COUNTED_NAMES,
   CREDIBILITIES,
   DIRECTIONS,
@@ -27,7 +28,7 @@ const criterionSchema = z
     /** A phase neither opens nor closes while a mandatory one is open. */
     mandatory: z.boolean(),
     /** Counted by the house; null: answered by a person of the keeper. */
-    counted: z.enum(COUNTED_NAMES as readonly [(typeof COUNTED_NAMES)[number]]).nullable(),
+    counted: z.enum(COUNTED_NAMES).nullable(),
   })
   .strict()
 
@@ -272,6 +273,8 @@ export const planToReviewSchema = z
     body: nationalPlanSchema,
     /** A later version was submitted: this one is history. */
     superseded: z.boolean(),
+    /** What the house sees by itself; the reviewer judges. */
+    checks: z.array(z.object({ check: z.enum(CHECK_NAMES), holds: z.boolean() })),
     reviews: z.array(reviewSchema),
   })
   .meta({ id: 'PlanToReview' })

@@ -66,6 +66,17 @@ export function Review(props: {
             </button>
           </div>
           <NationalView say={say} body={data.body} version={data.version} />
+          <section aria-labelledby="plan-checks">
+            <h3 id="plan-checks">{say('web.review.checks')}</h3>
+            <ul className="checks">
+              {data.checks.map(({ check, holds }) => (
+                <li key={check} data-holds={holds}>
+                  <span className="verdict">{say(holds ? 'plan-check.yes' : 'plan-check.no')}</span>{' '}
+                  {say(`plan-check.${check}`)}
+                </li>
+              ))}
+            </ul>
+          </section>
           {data.reviews.length > 0 && (
             <ReviewList say={say} reviews={data.reviews} versionOf={() => data.version} />
           )}
