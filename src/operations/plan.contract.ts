@@ -341,5 +341,19 @@ export function planContract(name: string, opened: () => House): void {
       )
       expect(second).toMatchObject({ state: 'submitted', accepted: 1 })
     })
+
+    it('lets one of two who begin a version at once begin it', async () => {
+      const twice = async (work: () => Promise<string>) =>
+        (await Promise.all([work(), work()])).sort()
+      const plan = () =>
+        refused('keeper', (act) => savePlanDraft(act, operation, { body: PLAN, revision: 0 }))
+      const national = () =>
+        refused('second', (act) => saveNationalDraft(act, operation, { body: GRADED, revision: 0 }))
+      expect(await twice(plan)).toEqual(['done', 'request.version'])
+      expect(await twice(national)).toEqual(['done', 'request.version'])
+      // Two submissions of one draft are one.
+      const submit = () => refused('second', (act) => submitNationalPlan(act, operation))
+      expect(await twice(submit)).toEqual(['done', 'plan.no-draft'])
+    })
   })
 }
