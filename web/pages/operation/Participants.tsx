@@ -16,6 +16,7 @@ export function Participants(props: {
   const overdue = view.participants.filter((one) => one.overdue).length
   const rows = [...view.participants].sort((a, b) => Number(b.overdue) - Number(a.overdue))
   if (!view.operation.own && rows.length === 0) return null
+  const reviewable = review !== null && rows.some((one) => !one.own)
   return (
     <section aria-labelledby="participants">
       <h2 id="participants">{say('web.participants')}</h2>
@@ -36,7 +37,7 @@ export function Participants(props: {
               <th scope="col">{say('web.participant.version')}</th>
               <th scope="col">{say('web.participant.submitted')}</th>
               <th scope="col">{say('web.participant.accepted')}</th>
-              {review && <th scope="col">{say('web.actions')}</th>}
+              {reviewable && <th scope="col">{say('web.actions')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -59,7 +60,7 @@ export function Participants(props: {
                   <Moment at={one.submittedAt} />
                 </td>
                 <td>{one.accepted ?? '–'}</td>
-                {review && (
+                {reviewable && (
                   <td>
                     {one.plan !== null && !one.own && (
                       <button

@@ -39,6 +39,7 @@ export function PhaseFields(props: {
       {(['from', 'until'] as const).map((end) => (
         <TextInput
           key={end}
+          className="short"
           type="date"
           label={say(`web.phase.${end}`)}
           value={phase[end] ?? ''}
@@ -105,6 +106,7 @@ function CriterionFields(props: {
         />
       ))}
       <NativeSelect
+        className="long"
         label={say('web.criterion.counted')}
         value={criterion.counted ?? ''}
         data={[

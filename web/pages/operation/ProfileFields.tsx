@@ -118,6 +118,7 @@ export function ProfileFields(props: {
             {(['from', 'until'] as const).map((end) => (
               <TextInput
                 key={end}
+                className="short"
                 type="date"
                 label={say(`web.phase.${end}`)}
                 value={profile[end] ?? ''}
