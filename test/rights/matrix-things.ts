@@ -104,7 +104,7 @@ export async function thingFor(
   const own = relation === 'own'
   if (kind === 'layout')
     return { id: own ? 'layout-own' : relation === 'absent' ? 'layout-none' : 'layout-other' }
-  if (kind === 'national-plan' && relation !== 'absent') return nationalPlanFor(stock, relation)
+  if (kind === 'national-plan') return nationalPlanFor(stock, relation)
   if (kind === 'member' && relation === 'foreign child')
     return served.house.act(asHouse(mine), async (act) => {
       const id = act.newId()
