@@ -104,6 +104,14 @@ const cooperation = createRoute({
     'CooperationPage',
   ),
 })
+const operation = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation',
+  component: lazyRouteComponent(
+    () => import('./pages/operation/OperationPage.tsx'),
+    'OperationPage',
+  ),
+})
 const why = createRoute({
   getParentRoute: () => root,
   path: '/access/why',
@@ -151,6 +159,7 @@ export const routerWith = (queries: QueryClient) =>
       batch,
       lists,
       cooperation,
+      operation,
       why,
       account,
       people,

@@ -108,7 +108,7 @@ export {
   linkOnMachine,
   spendSignInLink,
 } from './sign-in-links.ts'
-export { readSpan, type SpanAsked, STANDS, type Stand } from './spans.ts'
+export { readSpan, type SpanAsked, STANDS, type Stand, standOf } from './spans.ts'
 export { beginTotp, confirmTotp, removeTotp, type TotpEnrolment } from './totp.ts'
 export {
   type AskedRecord,

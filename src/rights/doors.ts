@@ -17,6 +17,7 @@ const FO = 'frontline-officer'
 const TO = 'targeting-officer'
 const RBE = 'reach-back-expert'
 const NCP = 'national-contact-point'
+const RA = 'rilo-analyst'
 const OC = 'operation-coordinator'
 const ADMIN = 'organisation-administrator'
 const AUDITOR = 'auditor'
@@ -83,8 +84,15 @@ export const DOORS = {
   'received.read': record('consult'),
   'received.export': record('export'),
   // cooperation
-  'operation.list': house(FO, TO, RBE, NCP, 'rilo-analyst', OC, ADMIN, AUDITOR),
+  'operation.list': house(FO, TO, RBE, NCP, RA, OC, ADMIN, AUDITOR),
   'operation.change': house(NCP, OC),
+  'operation-plan.read': house(FO, TO, RBE, NCP, RA, OC),
+  'operation-plan.change': house(NCP, OC),
+  'phase.step': house(NCP, OC),
+  'national-plan.read': house(FO, TO, NCP, OC),
+  'national-plan.change': house(TO, NCP),
+  'national-plan.submit': house(NCP),
+  'national-plan.review': house(NCP, RA, OC),
   'basis.list': house(NCP, ADMIN, AUDITOR),
   'basis.change': house(NCP),
   // proof

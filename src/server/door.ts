@@ -34,6 +34,7 @@ export const LOADERS = [
   'organisations',
   'operation by id',
   'operations by predicate',
+  'national plan by id',
   'basis by id',
   'bases by predicate',
   'provider by id',

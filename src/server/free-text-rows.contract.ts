@@ -1,3 +1,4 @@
+import { planRows } from './free-text-plans.contract.ts'
 import { providerGivenSchema } from './schemas/index.ts'
 import type { Visitor } from './visitor.contract.ts'
 
@@ -33,6 +34,8 @@ export type Ids = {
   readonly target: string
   readonly batch: string
   readonly upload: string
+  /** Kept by the own organisation, which takes part in it. */
+  readonly operation: string
   /** Of one's own: one for each text. */
   readonly passkeys: readonly string[]
   readonly people: readonly string[]
@@ -88,7 +91,7 @@ const query = (path: string, name: string, more: Partial<Row> = {}): Row => ({
 })
 
 export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
-  const { other, target, batch, upload } = ids
+  const { other, target, batch, upload, operation } = ids
   const [person = '', provider = ''] = [ids.people[0], ids.providers[0]]
   const rowsOf = (path: string, list: string, field: (row: Record<string, string>) => unknown) =>
     async function read(): Promise<ReadonlyMap<string, unknown>> {
@@ -313,6 +316,7 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     body('POST /api/v1/operations', 'name', (name) => ({ name }))({
       kept: { read: rowsOf('operations', 'operations', ({ name }) => name), key: byId },
     }),
+    ...planRows(me, operation),
     body('POST /api/v1/bases', 'instrument', (instrument) => ({ with: other, instrument }))({
       kept: { read: rowsOf('bases', 'bases', ({ instrument }) => instrument), key: byId },
     }),

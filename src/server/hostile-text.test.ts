@@ -53,6 +53,7 @@ describe.skipIf(!hasHostileText)('hostile text', () => {
     ids = {
       ...{ other, batch: batch.id, target: body.targets[0].id },
       upload: (await upload(['x.csv', 'Goods;Country\npumps;DE\n'])).uploads[0].id,
+      operation: (await me.post('/api/v1/operations', { name: 'Plans (exercise)' })).body.id,
       ...(await someOfEach()),
     }
     rows = rowsFor(me, ids)

@@ -30,6 +30,7 @@ import { judgementRoutes } from './routes/judgements.ts'
 import { listRoutes } from './routes/lists.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { planRoutes } from './routes/plan.ts'
 import { receivedRoutes } from './routes/received.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -148,6 +149,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   journalRoutes(api)
   accessRoutes(api)
   cooperationRoutes(api)
+  planRoutes(api)
   exchangeRoutes(api)
   receivedRoutes(api)
   eventRoutes(api)

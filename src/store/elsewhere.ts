@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { journal, type Said } from '../journal/index.ts'
+import type { OrganisationKind } from '../rights/index.ts'
 import type { Act } from './act.ts'
 
 /**
- * The three things that an act may do beyond its own organisation's rows, each in one statement
+ * The four things that an act may do beyond its own organisation's rows, each in one statement
  * and in the act's own transaction: tell another organisation what was done with a record that the
- * two share, look whether somebody is called so over there, and say how those are called to whom
- * it released. Nothing else of the mover's role leaves this file.
+ * two share, look whether somebody is called so over there, say how those are called to whom it
+ * released, and say which organisations of a kind stand in an operation that it stands in itself. Nothing else of the mover's role leaves this file.
  */
 async function elsewhere<T>(act: Act, work: () => Promise<T>): Promise<T> {
   const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(act.db)
@@ -24,6 +25,9 @@ export const TOLD = [
   'received.narrowed',
   'received.withdrawn',
   'received.erased',
+  'received.plan-submitted',
+  'received.plan-reviewed',
+  'national-plan.consulted',
 ] as const
 export type Told = (typeof TOLD)[number]
 
@@ -67,6 +71,30 @@ export async function isPersonOf(act: Act, organisation: string, id: string): Pr
       where organisation = ${organisation} and id = ${id} and active`.execute(act.db),
   )
   return found.rows.length > 0
+}
+
+/**
+ * The organisations of this kind that are members of the operation now, for one that is a member
+ * itself: who takes part is its keeper's to know, so nothing but ids comes out, and nothing at all
+ * to whom the operation does not name now.
+ */
+export async function standingMembers(
+  act: Act,
+  operation: string,
+  kind: OrganisationKind,
+): Promise<readonly string[]> {
+  const { organisation } = act.caller
+  const stands = (alias: string) => sql`${sql.ref(`${alias}.from_at`)} <= ${act.now}
+    and (${sql.ref(`${alias}.until_at`)} is null or ${sql.ref(`${alias}.until_at`)} > ${act.now})`
+  const found = await elsewhere(act, () =>
+    sql<{ id: string }>`select distinct m.member as id from operation_member m
+      join organisation o on o.id = m.member and o.organisation = o.id
+      where m.operation = ${operation} and o.kind = ${kind} and ${stands('m')}
+        and exists (select from operation_member mine where mine.organisation = m.organisation
+          and mine.operation = m.operation and mine.member = ${organisation} and ${stands('mine')})
+      order by 1`.execute(act.db),
+  )
+  return found.rows.map((row) => row.id)
 }
 
 /** How the persons are called to whom the caller's organisation released this record. */

@@ -1,14 +1,15 @@
 import type { ColumnType } from 'kysely'
 import type { HandlingCode, Tlp } from '../base/index.ts'
 import type { OrganisationKind, RecordState } from '../rights/index.ts'
+import type { PlanTables } from './schema-plans.ts'
 
 /**
  * The tables as Kysely sees them. `organisation` is filled in by nobody but `act`, so it is a
  * plain column here; instants are UTC text with `Z`.
  */
-type Json<T> = ColumnType<T, string, string>
-type At = ColumnType<string, string, string>
-type MaybeAt = ColumnType<string | null, string | null | undefined, string | null>
+export type Json<T> = ColumnType<T, string, string>
+export type At = ColumnType<string, string, string>
+export type MaybeAt = ColumnType<string | null, string | null | undefined, string | null>
 /** Columns that the database fills when a record is made with its administration's own handling. */
 type Own<T> = ColumnType<T, T | undefined, T>
 
@@ -29,12 +30,12 @@ type Labelled = Handled & {
   readonly delete_on: Own<string | null>
 }
 type Spanned = { readonly from_at: At; readonly until_at: MaybeAt }
-type Of<T> = { readonly organisation: string } & T
+export type Of<T> = { readonly organisation: string } & T
 
 /** How somebody came in. */
 export type SignInWay = 'link' | 'password' | 'passkey' | 'oidc'
 
-export type Schema = {
+export type Schema = PlanTables & {
   organisation: Of<{
     id: string
     /** What stands behind the @ of a sign-in name; one house, one meaning. */

@@ -104,6 +104,7 @@ export async function thingFor(
   const own = relation === 'own'
   if (kind === 'layout')
     return { id: own ? 'layout-own' : relation === 'absent' ? 'layout-none' : 'layout-other' }
+  if (kind === 'national-plan') return nationalPlanFor(stock, relation)
   if (kind === 'member' && relation === 'foreign child')
     return served.house.act(asHouse(mine), async (act) => {
       const id = act.newId()
@@ -125,6 +126,56 @@ export async function thingFor(
     await insert(act, kind, id, who, third)
     return { id }
   })
+}
+
+/**
+ * The third organisation's plan, asked for in an own operation: released to the callers' own
+ * organisation, or taken back, over, released to somebody else, of another operation.
+ */
+async function nationalPlanFor(
+  stock: Stock,
+  relation: Relation,
+): Promise<{ readonly id: string; readonly child: string }> {
+  const { served, mine, theirs, third } = stock
+  const id = await served.house.act(asHouse(mine), async (act) => {
+    const made = act.newId()
+    await operation(act, made, third)
+    return made
+  })
+  if (relation === 'absent') return { id, child: ABSENT }
+  if (relation === 'foreign child') return { id, child: stock.zed }
+  const within = relation === 'other operation' ? stock.operations.notMember : id
+  const child = await served.house.act(asHouse(third), async (act) => {
+    const { organisation } = act.caller
+    const plan = act.newId()
+    await act.db
+      .insertInto('national_plan')
+      .values({
+        ...{ organisation, id: plan, operation: within, keeper: mine, version: 1, revision: 1 },
+        ...{ state: 'submitted', body: JSON.stringify(EMPTY_NATIONAL_PLAN), person: null },
+        ...{ created_at: act.now, changed_at: act.now, submitted_at: act.now },
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const elsewhere = relation === 'released' || relation === 'hidden'
+    await act.db
+      .insertInto('release')
+      .values({
+        ...{ organisation, id: act.newId(), kind: 'national-plan', object: plan },
+        ...{ to_organisation: elsewhere ? theirs : mine, to_person: null, operation: within },
+        ...{ nominal: false, person: null, from_at: LONG_AGO, created_at: act.now },
+        until_at: relation === 'expired member' ? '2021-01-01T00:00:00.000Z' : null,
+        withdrawn_at: relation === 'released, then withdrawn' ? act.now : null,
+      })
+      .execute()
+    return plan
+  })
+  return { id, child }
+}
+
+const EMPTY_NATIONAL_PLAN = {
+  ...{ analysis: { threats: '', trade: '', sources: [] }, profiles: [], offices: [] },
+  ...{ contactHours: '', signOffs: [] },
 }
 
 async function insert(act: Act, kind: Thing, id: string, who: string, third: string) {

@@ -164,7 +164,7 @@ describe('every route by everybody', () => {
     }
     if (object === 'judgement') return at(await judgementFor(stock, relation, me))
     const { id, child = '' } = await thingFor(stock, object, relation, me)
-    return at(id, { key: id, member: child })
+    return at(id, { key: id, member: child, plan: child })
   }
 
   it('knows every route', () => {

@@ -14,6 +14,7 @@ export type Thing =
   | 'person'
   | 'operation'
   | 'member'
+  | 'national-plan'
   | 'basis'
   | 'provider'
   | 'layout'
@@ -82,6 +83,14 @@ const directory = () => ({
   ...{ strongAcr: [], active: false, secret: null },
 })
 const recipient = ({ other }: { readonly other: string }) => ({ to: [{ organisation: other }] })
+const plan = {
+  ...{ objective: '', legalBasis: '', mediaLine: '', partners: [], nationalPlansDue: null },
+  ...{ scope: { families: [], directions: [], modes: [], regions: [] }, phases: [] },
+}
+const nationalPlan = {
+  ...{ analysis: { threats: '', trade: '', sources: [] }, profiles: [], offices: [] },
+  ...{ contactHours: '', signOffs: [] },
+}
 const nobody = { name: 'Nobody Here Ltd' }
 
 export const ROWS: readonly Row[] = [
@@ -152,6 +161,30 @@ export const ROWS: readonly Row[] = [
     organisation: other,
   })),
   thing('POST /api/v1/operations/:id/members/:member/end', 'member', 'NCP OC', 201, () => ({})),
+  // Nothing was laid down yet in the operations of this matrix.
+  thing('GET /api/v1/operations/:id/plan', 'operation', READERS, 200),
+  thing('PUT /api/v1/operations/:id/plan/draft', 'operation', 'NCP OC', 200, () => ({ plan })),
+  thing('POST /api/v1/operations/:id/plan/adoption', 'operation', 'NCP OC', 409),
+  {
+    ...thing('GET /api/v1/operations/:id/plan/differences', 'operation', READERS, 404),
+    query: '?from=1&to=2',
+  },
+  thing('POST /api/v1/operations/:id/plan/steps', 'operation', 'NCP OC', 404, () => ({
+    ...{ phase: 'planning', what: 'opened', reason: 'x' },
+  })),
+  thing('GET /api/v1/operations/:id/national-plan', 'operation', 'FO TO NCP OC', 200),
+  thing('PUT /api/v1/operations/:id/national-plan/draft', 'operation', TARGETING, 200, () => ({
+    plan: nationalPlan,
+  })),
+  thing('POST /api/v1/operations/:id/national-plan/submission', 'operation', CONTACT, 409),
+  thing('GET /api/v1/operations/:id/national-plans/:plan', 'national-plan', 'NCP RA OC', 200),
+  thing(
+    'POST /api/v1/operations/:id/national-plans/:plan/reviews',
+    'national-plan',
+    'NCP RA OC',
+    201,
+    () => ({ verdict: 'returned', remarks: 'x' }),
+  ),
   plain('GET /api/v1/bases', 'NCP OA AU', 200),
   unread('POST /api/v1/bases', CONTACT),
   thing('POST /api/v1/bases/:id/end', 'basis', CONTACT, 201, () => ({})),

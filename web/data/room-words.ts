@@ -25,6 +25,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/journal.ts').then((file) => file.journal),
     fr: () => import('../../src/words/fr/journal.ts').then((file) => file.journal),
   },
+  plan: {
+    en: () => import('../../src/words/en/plan.ts').then((file) => file.plan),
+    fr: () => import('../../src/words/fr/plan.ts').then((file) => file.plan),
+  },
   rights: {
     en: () => import('../../src/words/en/rights.ts').then((file) => file.rights),
     fr: () => import('../../src/words/fr/rights.ts').then((file) => file.rights),

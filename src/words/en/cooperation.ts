@@ -106,6 +106,7 @@ export const cooperation = {
   'web.operation.add-member': 'Add a member',
   'web.operation.end-member': 'End',
   'web.operation.end-member.of': 'End the membership of {{organisation}}',
+  'web.operation.plan': 'Plan and phases of {{operation}}',
   'web.operation.new': 'New operation',
   'web.operation.name': 'Name of the operation',
   'web.operation.create': 'Create the operation',

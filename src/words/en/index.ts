@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { intake } from './intake.ts'
 import { journal } from './journal.ts'
 import { parties } from './parties.ts'
+import { plan } from './plan.ts'
 import { rights } from './rights.ts'
 import { risk } from './risk.ts'
 import { screening } from './screening.ts'
@@ -26,6 +27,7 @@ export const words: Readonly<Record<string, string>> = {
   ...intake,
   ...journal,
   ...parties,
+  ...plan,
   ...rights,
   ...risk,
   ...screening,

@@ -109,6 +109,7 @@ export const cooperation = {
   'web.operation.add-member': 'Ajouter un membre',
   'web.operation.end-member': 'Mettre fin',
   'web.operation.end-member.of': 'Mettre fin à la participation de {{organisation}}',
+  'web.operation.plan': 'Plan et phases de {{operation}}',
   'web.operation.new': 'Nouvelle opération',
   'web.operation.name': 'Nom de l’opération',
   'web.operation.create': 'Créer l’opération',

@@ -54,6 +54,7 @@ export function CooperationPage() {
               operation={operation}
               organisations={known}
               may={doors.includes('operation.change')}
+              reads={doors.includes('operation-plan.read')}
             />
           ))}
           {doors.includes('operation.change') && <NewOperation say={say} />}

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OperationsAnswer, OrganisationsAnswer } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
@@ -17,8 +18,12 @@ export function OperationCard(props: {
   readonly organisations: OrganisationsAnswer['organisations']
   /** The reader may change operations of the own organisation. */
   readonly may: boolean
+  /** The reader reads the plans of operations. */
+  readonly reads: boolean
 }) {
   const { say, operation, organisations } = props
+  // A membership that is over, or not yet there, shows nothing of the plan.
+  const stands = operation.own || operation.members.some(({ stand }) => stand === 'standing')
   const keeps = props.may && operation.own && operation.stand !== 'over'
   const queries = useQueryClient()
   const end = useMutation({
@@ -49,6 +54,13 @@ export function OperationCard(props: {
           ? say('web.operation.kept-here')
           : say('web.operation.kept-by', { owner: operation.owner.name })}
       </p>
+      {props.reads && stands && (
+        <p>
+          <Link to="/operations/$operation" params={{ operation: operation.id }}>
+            {say('web.operation.plan', { operation: operation.name })}
+          </Link>
+        </p>
+      )}
       <TableFrame label={say('web.operation.members', { operation: operation.name })}>
         <thead>
           <tr>

@@ -1,0 +1,95 @@
+import { directory, type Listed, type Stand, standOf } from '../../access/index.ts'
+import { Refused } from '../../base/index.ts'
+import { isNow, type Span } from '../../rights/index.ts'
+import type { Act } from '../../store/index.ts'
+import type { Organisation } from '../standing.ts'
+
+/** An operation as one of its members stands in it. */
+export type Place = Span & {
+  readonly id: string
+  readonly name: string
+  readonly keeper: Organisation
+  /** Kept by the caller's organisation. */
+  readonly own: boolean
+  readonly stand: Stand
+  /** The caller's organisation takes part with a national plan of its own. */
+  readonly participates: boolean
+  /** The organisations of the house, by their id. */
+  readonly known: ReadonlyMap<string, Listed>
+}
+
+/**
+ * The operation, for its keeper and for whoever is a member now. Refuses (`operation.absent`) all
+ * others alike, whether there is one or not.
+ */
+export async function placeOf(act: Act, id: string): Promise<Place> {
+  const { organisation } = act.caller
+  const row = (await operationRow(act, id, organisation)) ?? (await joinedRow(act, id))
+  if (!row) throw new Refused('operation.absent')
+  const known = new Map((await directory(act)).map((one) => [one.id, one]))
+  const { memberships } = await act.rights()
+  const member = memberships.some((one) => one.operation === id && isNow(one, act.now))
+  const span = { from: row.from_at, until: row.until_at }
+  return {
+    id,
+    name: row.name,
+    ...span,
+    keeper: calledOf(known, row.organisation),
+    own: row.organisation === organisation,
+    stand: standOf(span, act.now),
+    participates: member && known.get(organisation)?.kind === 'administration',
+    known,
+  }
+}
+
+const operationRow = (act: Act, id: string, organisation: string) =>
+  act.db
+    .selectFrom('operation')
+    .select(['organisation', 'name', 'from_at', 'until_at'])
+    .where('id', '=', id)
+    .where('organisation', '=', organisation)
+    .executeTakeFirst()
+
+async function joinedRow(act: Act, id: string) {
+  const { memberships } = await act.rights()
+  if (!memberships.some((one) => one.operation === id && isNow(one, act.now))) return undefined
+  return act.asGuest(() =>
+    act.db
+      .selectFrom('operation')
+      .select(['organisation', 'name', 'from_at', 'until_at'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  )
+}
+
+export const calledOf = (known: Place['known'], id: string): Organisation => ({
+  id,
+  name: known.get(id)?.name ?? '',
+})
+
+/** Only its keeper changes an operation, and only until it is over (`span.over`). */
+export async function keptPlace(act: Act, id: string): Promise<Place> {
+  const place = await placeOf(act, id)
+  if (!place.own) throw new Refused('operation.absent')
+  return stillRuns(place)
+}
+
+/** Refuses (`span.over`): an operation that is over is only read. */
+export function stillRuns(place: Place): Place {
+  if (place.stand === 'over') throw new Refused('span.over', { until: place.until ?? '…' })
+  return place
+}
+
+/** The administrations that stand in an own operation: each owes a national plan. */
+export async function participantsOf(act: Act, place: Place): Promise<readonly Organisation[]> {
+  const rows = await act.db
+    .selectFrom('operation_member')
+    .select(['member', 'from_at', 'until_at'])
+    .where('operation', '=', place.id)
+    .execute()
+  const now = rows.filter((row) => isNow({ from: row.from_at, until: row.until_at }, act.now))
+  return [...new Set(now.map((row) => row.member))]
+    .filter((id) => place.known.get(id)?.kind === 'administration')
+    .map((id) => calledOf(place.known, id))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}

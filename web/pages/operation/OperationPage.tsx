@@ -1,0 +1,95 @@
+import '../../look/operation.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useDoors } from '../../data/doors.ts'
+import { useSpeech, useTitle } from '../../data/language.tsx'
+import { operationQuery } from '../../data/operation.ts'
+import { useRoomWords } from '../../data/room-words.ts'
+import { Trouble } from '../../parts/Trouble.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
+import { Moment } from '../cooperation/Span.tsx'
+import { Compare } from './Compare.tsx'
+import { NationalPlan } from './NationalPlan.tsx'
+import { Participants } from './Participants.tsx'
+import { Phases } from './Phases.tsx'
+import { PlanForm } from './PlanForm.tsx'
+import { PlanInForce } from './PlanInForce.tsx'
+import { Review } from './Review.tsx'
+
+/** One operation for one of its members: plan, phases, who is how far, the own national plan. */
+export function OperationPage() {
+  const { say: page, language } = useSpeech()
+  const say = useRoomWords('plan', 'cooperation')
+  const { operation: id } = useParams({ from: '/operations/$operation' })
+  const view = useQuery(operationQuery(id, language))
+  const may = useDoors()
+  const [reviewed, review] = useState<string | null>(null)
+  const { data } = view
+  useTitle(data?.operation.name ?? page('web.cooperation'))
+  if (!say) return <Waiting />
+  const back = (
+    <p>
+      <Link to="/cooperation">← {page('web.cooperation')}</Link>
+    </p>
+  )
+  if (!data)
+    return (
+      <div className="page">
+        {back}
+        <h1>{page('web.cooperation')}</h1>
+        {view.isPending && <Waiting />}
+        {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
+      </div>
+    )
+  const { operation } = data
+  const runs = operation.stand !== 'over'
+  const keeps = operation.own && runs
+  return (
+    <div className="page operation">
+      {back}
+      <h1>
+        <bdi>{operation.name}</bdi>
+      </h1>
+      <p className="facts">
+        <span>
+          {operation.own
+            ? say('web.operation.kept-here')
+            : say('web.plan.keeper', { owner: operation.keeper.name })}
+        </span>
+        <span className="state" data-stand={operation.stand}>
+          {say(`span.${operation.stand}`)}
+        </span>
+        <span>
+          <Moment at={operation.from} /> – <Moment at={operation.until} none="…" />
+        </span>
+      </p>
+      {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
+      <PlanInForce say={say} view={data} />
+      {data.plan && (
+        <Phases say={say} view={data} language={language} may={keeps && may('phase.step')} />
+      )}
+      <Participants
+        say={say}
+        view={data}
+        review={may('national-plan.review') ? review : null}
+        reviewed={reviewed}
+      />
+      {reviewed !== null && (
+        <Review
+          key={reviewed}
+          say={say}
+          operation={operation.id}
+          plan={reviewed}
+          may={runs}
+          close={() => review(null)}
+        />
+      )}
+      {operation.participates && may('national-plan.read') && (
+        <NationalPlan say={say} operation={operation.id} runs={runs} />
+      )}
+      {keeps && may('operation-plan.change') && <PlanForm say={say} view={data} />}
+      <Compare say={say} view={data} />
+    </div>
+  )
+}

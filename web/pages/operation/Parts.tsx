@@ -1,0 +1,98 @@
+import { Textarea } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Say } from '../../../src/words/index.ts'
+
+/** A term with what is said of it; nothing said is said so. */
+export function Fact(props: {
+  readonly say: Say
+  readonly term: string
+  readonly children: ReactNode
+}) {
+  const { say, term, children } = props
+  const empty = children === '' || children === null
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{empty ? <span className="hint">{say('web.plan.nothing')}</span> : children}</dd>
+    </>
+  )
+}
+
+export function LongText(props: {
+  readonly label: string
+  readonly value: string
+  readonly hint?: string
+  readonly type: (text: string) => void
+}) {
+  return (
+    <Textarea
+      className="whole"
+      label={props.label}
+      {...(props.hint === undefined ? {} : { description: props.hint })}
+      rows={3}
+      maxLength={20_000}
+      value={props.value}
+      onChange={(event) => props.type(event.currentTarget.value)}
+    />
+  )
+}
+
+/** Some of a closed list. */
+export function Choices<T extends string>(props: {
+  readonly legend: string
+  readonly all: readonly T[]
+  readonly chosen: readonly T[]
+  readonly called: (one: T) => string
+  readonly choose: (chosen: T[]) => void
+}) {
+  const { all, chosen, called, choose } = props
+  return (
+    <fieldset className="whole choose">
+      <legend>{props.legend}</legend>
+      {all.map((one) => (
+        <label key={one} className="check">
+          <input
+            type="checkbox"
+            checked={chosen.includes(one)}
+            onChange={(event) =>
+              choose(
+                all.filter((other) =>
+                  other === one ? event.currentTarget.checked : chosen.includes(other),
+                ),
+              )
+            }
+          />
+          <span>{called(one)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** One of several parts of a form, with the button that takes it out. */
+export function Part(props: {
+  readonly legend: string
+  readonly remove: string
+  readonly onRemove: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <fieldset className="whole part">
+      <legend>{props.legend}</legend>
+      <div className="fields">
+        {props.children}
+        <button type="button" className="plain" onClick={props.onRemove}>
+          {props.remove}
+        </button>
+      </div>
+    </fieldset>
+  )
+}
+
+export const Add = (props: { readonly label: string; readonly onAdd: () => void }) => (
+  <p className="whole">
+    <button type="button" className="plain" onClick={props.onAdd}>
+      + {props.label}
+    </button>
+  </p>
+)
