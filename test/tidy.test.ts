@@ -13,7 +13,7 @@ const STAIRS: readonly (readonly string[])[] = [
   ['cli'],
   ['jobs'],
   ['server'],
-  ['screening', 'exercise', 'exchange'],
+  ['screening', 'exercise', 'exchange', 'operations'],
   ['risk'],
   ['goods', 'parties', 'intake'],
   ['trade'],

@@ -17,6 +17,7 @@ const FO = 'frontline-officer'
 const TO = 'targeting-officer'
 const RBE = 'reach-back-expert'
 const NCP = 'national-contact-point'
+const RA = 'rilo-analyst'
 const OC = 'operation-coordinator'
 const ADMIN = 'organisation-administrator'
 const AUDITOR = 'auditor'
@@ -83,10 +84,15 @@ export const DOORS = {
   'received.read': record('consult'),
   'received.export': record('export'),
   // cooperation
-  'operation.list': house(FO, TO, RBE, NCP, 'rilo-analyst', OC, ADMIN, AUDITOR),
+  'operation.list': house(FO, TO, RBE, NCP, RA, OC, ADMIN, AUDITOR),
   'operation.change': house(NCP, OC),
   'basis.list': house(NCP, ADMIN, AUDITOR),
   'basis.change': house(NCP),
+  // messages in the closed group of an operation
+  'message.list': record('consult'),
+  'message.read': record('consult'),
+  'message.write': house(NCP, RA, OC),
+  'message.template': house(NCP, OC),
   // proof
   'access.why': house(ADMIN, AUDITOR, NCP),
   'journal.read': house(AUDITOR, ADMIN),

@@ -3,10 +3,11 @@ import { journal, type Said } from '../journal/index.ts'
 import type { Act } from './act.ts'
 
 /**
- * The three things that an act may do beyond its own organisation's rows, each in one statement
- * and in the act's own transaction: tell another organisation what was done with a record that the
- * two share, look whether somebody is called so over there, and say how those are called to whom
- * it released. Nothing else of the mover's role leaves this file.
+ * The four things that an act may do beyond its own organisation's rows, each in one statement and
+ * in the act's own transaction: tell another organisation what was done with a record that the two
+ * share, look whether somebody is called so over there, say how those are called to whom it
+ * released, and who stands in an operation that it takes part in. Nothing else of the mover's role
+ * leaves this file.
  */
 async function elsewhere<T>(act: Act, work: () => Promise<T>): Promise<T> {
   const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(act.db)
@@ -24,6 +25,9 @@ export const TOLD = [
   'received.narrowed',
   'received.withdrawn',
   'received.erased',
+  'message.arrived',
+  'message.taken-back',
+  'message.consulted',
 ] as const
 export type Told = (typeof TOLD)[number]
 
@@ -82,4 +86,17 @@ export async function namesOfReleased(
         and r.object = ${object}`.execute(act.db),
   )
   return new Map(found.rows.map((row) => [row.id, row.name]))
+}
+
+/**
+ * Who stands in this operation now. Members of an operation know each other while they are members:
+ * the caller has asked first whether its own organisation is one.
+ */
+export async function standingMembers(act: Act, operation: string): Promise<readonly string[]> {
+  const found = await elsewhere(act, () =>
+    sql<{ member: string }>`select distinct member from operation_member
+      where operation = ${operation} and from_at <= ${act.now}
+        and (until_at is null or until_at > ${act.now}) order by member`.execute(act.db),
+  )
+  return found.rows.map((row) => row.member)
 }

@@ -10,9 +10,10 @@ export type {
   SealedChunk,
 } from './chunk.ts'
 export { sealChunk, targetId } from './chunk.ts'
+export { readCursor, writeCursor } from './cursor.ts'
 export { FLOOR_BYTES, freeBytesOf } from './disk.ts'
 export { pass, through } from './doorway.ts'
-export { isPersonOf, personCalled, TOLD, type Told, tell } from './elsewhere.ts'
+export { isPersonOf, personCalled, standingMembers, TOLD, type Told, tell } from './elsewhere.ts'
 export type { House } from './house.ts'
 export { openHouse } from './house.ts'
 export { newKey, type OrganisationKey, open, seal } from './keys.ts'

@@ -56,6 +56,12 @@ export const TABLES = [
   'operation_member',
   'legal_basis',
   'release',
+  'message_template',
+  'message_draft',
+  'message',
+  'message_nominal',
+  'message_addressee',
+  'message_receipt',
   'tombstone',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { HandlingCode, Tlp } from '../base/index.ts'
 import type { OrganisationKind, RecordState } from '../rights/index.ts'
+import type { MessageTables } from './schema-messages.ts'
 
 /**
  * The tables as Kysely sees them. `organisation` is filled in by nobody but `act`, so it is a
@@ -34,7 +35,7 @@ type Of<T> = { readonly organisation: string } & T
 /** How somebody came in. */
 export type SignInWay = 'link' | 'password' | 'passkey' | 'oidc'
 
-export type Schema = {
+export type Schema = MessageTables & {
   organisation: Of<{
     id: string
     /** What stands behind the @ of a sign-in name; one house, one meaning. */

@@ -8,6 +8,7 @@ import { access } from './0007-access.ts'
 import { seal } from './0008-seal.ts'
 import { identity } from './0009-identity.ts'
 import { exchange } from './0010-exchange.ts'
+import { messages } from './0012-messages.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   seal,
   identity,
   exchange,
+  messages,
 ]
