@@ -1,0 +1,30 @@
+export {
+  beginDraft,
+  discardDraft,
+  draftOf,
+  type KeptDraft,
+  type Saved,
+  saveDraft,
+} from './desk/message-drafts.ts'
+export { type Group, groupOf } from './desk/message-group.ts'
+export {
+  FOLDERS,
+  type Folder,
+  type ListedMessage,
+  listMessages,
+  type MessageList,
+} from './desk/message-lists.ts'
+export { readMessage, type SeenMessage } from './desk/message-reading.ts'
+export {
+  type MessagePreview,
+  previewMessage,
+  recallMessage,
+  sendMessage,
+} from './desk/message-sending.ts'
+export { changeTemplate, formAt, forms } from './desk/message-templates.ts'
+export { FIELD_KINDS } from './field-kinds.ts'
+export { AUDIENCES, MESSAGE_TLPS, PROBLEMS, URGENCIES } from './message.ts'
+export { CLOCKS } from './message-clock.ts'
+export { WITHHELD_WHY } from './message-crossing.ts'
+export { type Form, REQUIRED_MOST } from './message-form.ts'
+export { MESSAGE_TYPE_NAMES, MESSAGE_TYPES, type MessageTypeName } from './message-types.ts'
