@@ -6,7 +6,7 @@ export {
   type Saved,
   saveDraft,
 } from './desk/message-drafts.ts'
-export { type Group, groupOf } from './desk/message-group.ts'
+export { type Group, groupOf, mayName } from './desk/message-group.ts'
 export {
   FOLDERS,
   type Folder,
@@ -21,10 +21,10 @@ export {
   recallMessage,
   sendMessage,
 } from './desk/message-sending.ts'
-export { changeTemplate, formAt, forms } from './desk/message-templates.ts'
+export { changeTemplate, forms } from './desk/message-templates.ts'
 export { FIELD_KINDS } from './field-kinds.ts'
 export { AUDIENCES, MESSAGE_TLPS, PROBLEMS, URGENCIES } from './message.ts'
 export { CLOCKS } from './message-clock.ts'
 export { WITHHELD_WHY } from './message-crossing.ts'
 export { type Form, REQUIRED_MOST } from './message-form.ts'
-export { MESSAGE_TYPE_NAMES, MESSAGE_TYPES, type MessageTypeName } from './message-types.ts'
+export { MESSAGE_TYPE_NAMES, MESSAGE_TYPES, type MessageTypeName, sentBy } from './message-types.ts'

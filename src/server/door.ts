@@ -34,6 +34,8 @@ export const LOADERS = [
   'organisations',
   'operation by id',
   'operations by predicate',
+  'message by id',
+  'draft by id',
   'basis by id',
   'bases by predicate',
   'provider by id',

@@ -140,17 +140,18 @@ export type Saved = { readonly version: number; readonly changedAt: string }
 
 /**
  * Keeps what was written so far, whatever is missing in it. Refuses `request.version` where
- * somebody else saved it since.
+ * somebody else saved it since the version that was looked at.
  */
 export async function saveDraft(
   act: Act,
   operation: string,
   id: string,
-  given: Omit<Draft, 'type'> & { readonly version: number },
+  given: Omit<Draft, 'type'> & { readonly version?: number | undefined },
 ): Promise<Saved> {
   const row = await rowOf(act, operation, id, true)
   await act.room()
-  if (row.version !== given.version) throw new Refused('request.version')
+  if (given.version !== undefined && row.version !== given.version)
+    throw new Refused('request.version')
   const { version: _, subject, fields, feedbackBy: by, ...rest } = given
   const type = row.type as MessageTypeName
   const { plain, nominal } = split(wholeForm(type), known(type, fields))

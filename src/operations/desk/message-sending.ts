@@ -97,11 +97,11 @@ export async function sendMessage(
   act: Act,
   operation: string,
   id: string,
-  version: number,
+  version?: number,
 ): Promise<readonly string[]> {
   const plan = await planned(act, operation, id)
   const { draft, whole, values, addressees, problems } = plan
-  if (draft.version !== version) throw new Refused('request.version')
+  if (version !== undefined && draft.version !== version) throw new Refused('request.version')
   if (problems.length > 0)
     throw new Refused('message.incomplete', { fields: problems.map((one) => one.field).join(', ') })
   if (addressees.length === 0) throw new Refused('message.nobody')
