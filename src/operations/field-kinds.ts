@@ -31,18 +31,19 @@ const compact = (text: string): string => text.toUpperCase().replace(/[\s.\-/]/g
 const kept = (holds: boolean, value: string): string | null => (holds ? value : null)
 
 /** How each kind is read: the text as it is kept, or null where it is not of its kind. */
-const READERS: Readonly<Record<FieldKind, (text: string, codes: readonly string[]) => string | null>> =
-  {
-    text: (text) => kept(text.length <= TEXT_MOST, text),
-    line: (text) => kept(text.length <= LINE_MOST && !/\p{Cc}/u.test(text), text),
-    code: (text, codes) => kept(codes.includes(text), text),
-    date: (text) => kept(isDay(text), text),
-    hs: (text) => kept(isHs(text), text.replace(/\D/g, '')),
-    country: (text) => kept(isCountryCode(text.toUpperCase()), text.toUpperCase()),
-    locode: (text) => kept(isLocode(compact(text)), compact(text)),
-    container: (text) => kept(isContainer(compact(text)), compact(text)),
-    number: (text) => kept(NUMBER.test(text), text.replace(',', '.')),
-  }
+const READERS: Readonly<
+  Record<FieldKind, (text: string, codes: readonly string[]) => string | null>
+> = {
+  text: (text) => kept(text.length <= TEXT_MOST, text),
+  line: (text) => kept(text.length <= LINE_MOST && !/\p{Cc}/u.test(text), text),
+  code: (text, codes) => kept(codes.includes(text), text),
+  date: (text) => kept(isDay(text), text),
+  hs: (text) => kept(isHs(text), text.replace(/\D/g, '')),
+  country: (text) => kept(isCountryCode(text.toUpperCase()), text.toUpperCase()),
+  locode: (text) => kept(isLocode(compact(text)), compact(text)),
+  container: (text) => kept(isContainer(compact(text)), compact(text)),
+  number: (text) => kept(NUMBER.test(text), text.replace(',', '.')),
+}
 
 /** The value as it is kept: trimmed, codes without blanks. Null: not of its kind. */
 export const readField = (

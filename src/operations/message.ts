@@ -1,6 +1,6 @@
 import type { HandlingCode, Instant, Tlp } from '../base/index.ts'
 import type { OrganisationKind } from '../rights/index.ts'
-import { LINE_MOST, readField } from './field-kinds.ts'
+import { readField } from './field-kinds.ts'
 import type { Form } from './message-form.ts'
 import { MESSAGE_TYPES, type MessageTypeName } from './message-types.ts'
 
@@ -17,7 +17,12 @@ export type Audience = {
 export const EVERYBODY: Audience = { by: 'all', kinds: [], organisations: [] }
 
 /** RED is for named persons; a message goes to organisations. */
-export const MESSAGE_TLPS = ['AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const satisfies readonly Tlp[]
+export const MESSAGE_TLPS = [
+  'AMBER+STRICT',
+  'AMBER',
+  'GREEN',
+  'CLEAR',
+] as const satisfies readonly Tlp[]
 export type MessageTlp = (typeof MESSAGE_TLPS)[number]
 
 /** Key of a field → what stands in it. */
@@ -48,14 +53,16 @@ export type Checked = {
   readonly off: readonly string[]
 }
 
+const SUBJECT = { kind: 'line', codes: [] } as const
+
 /** What of a draft would be sent under a form, and what is missing or cannot be read. Pure. */
 export function check(form: Form, draft: Draft, now: Instant): Checked {
   const values: Record<string, string> = {}
   const problems: Problem[] = []
   const off: string[] = []
-  const subject = draft.subject.trim()
-  if (subject === '') problems.push({ field: 'subject', problem: 'missing' })
-  else if (subject.length > LINE_MOST) problems.push({ field: 'subject', problem: 'malformed' })
+  if (draft.subject.trim() === '') problems.push({ field: 'subject', problem: 'missing' })
+  else if (readField(SUBJECT, draft.subject) === null)
+    problems.push({ field: 'subject', problem: 'malformed' })
   const { feedbackBy } = draft
   if (MESSAGE_TYPES[form.type].due !== null) {
     if (feedbackBy === null) problems.push({ field: 'feedbackBy', problem: 'missing' })

@@ -7,6 +7,7 @@ import { saveMapping } from '../../src/store/index.ts'
 import {
   ABSENT,
   judgementFor,
+  messageFor,
   operation,
   type Stock,
   targetFor,
@@ -163,8 +164,11 @@ describe('every route by everybody', () => {
       return at(batches[relation] ?? other ?? ABSENT)
     }
     if (object === 'judgement') return at(await judgementFor(stock, relation, me))
-    const { id, child = '' } = await thingFor(stock, object, relation, me)
-    return at(id, { key: id, member: child })
+    const { id, child = '' } =
+      object === 'message'
+        ? await messageFor(stock, relation)
+        : await thingFor(stock, object, relation, me)
+    return at(id, { key: id, member: child, message: child, draft: child, type: 'warning' })
   }
 
   it('knows every route', () => {

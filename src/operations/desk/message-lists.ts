@@ -233,10 +233,7 @@ function lineOf(
   return {
     ...{ id: row.id, own, from: called(group, row.owner), at: new Date(row.at).toISOString() },
     stands: draft ? 'draft' : recalledAt === null ? 'sent' : 'recalled',
-    said:
-      row.type === null
-        ? null
-        : { type: row.type, subject: row.subject, urgency: row.urgency },
+    said: row.type === null ? null : { type: row.type, subject: row.subject, urgency: row.urgency },
     ...{ recalledAt, feedbackBy, unread: !row.read },
     clock: draft
       ? 'none'

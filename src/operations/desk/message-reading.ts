@@ -61,11 +61,7 @@ export type SeenMessage = {
  * the reader's receipt, which the sender sees. Refuses `operation.absent` and, for what was not
  * sent to the caller or not any more, `message.absent`.
  */
-export async function readMessage(
-  act: Act,
-  operation: string,
-  id: string,
-): Promise<SeenMessage> {
+export async function readMessage(act: Act, operation: string, id: string): Promise<SeenMessage> {
   const group = await groupOf(act, operation)
   const tombstone = await recalledFor(act, group, id)
   if (tombstone) return tombstone

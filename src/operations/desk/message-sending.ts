@@ -66,7 +66,11 @@ async function planned(act: Act, operation: string, id: string): Promise<Planned
   const { nominal } = split(whole, values)
   const names = Object.keys(nominal).length > 0
   const addressees: Addressee[] = []
-  for (const { id: to, name } of addressed(draft.audience, group.members, act.caller.organisation)) {
+  for (const { id: to, name } of addressed(
+    draft.audience,
+    group.members,
+    act.caller.organisation,
+  )) {
     const based = names && (await basisWith(act, to))
     const { withheld } = crossing(whole, draft.fields, { nominal: based })
     addressees.push({ organisation: { id: to, name }, nominal: based, withheld })
@@ -124,7 +128,11 @@ export async function sendMessage(
       ...{ feedback_by: due, created_at: draft.createdAt, sent_at: act.now },
     })
     .execute()
-  if (sealed) await act.db.insertInto('message_nominal').values({ organisation, id, ...sealed }).execute()
+  if (sealed)
+    await act.db
+      .insertInto('message_nominal')
+      .values({ organisation, id, ...sealed })
+      .execute()
   await insertReleases(
     act,
     id,
@@ -151,7 +159,8 @@ export async function sendMessage(
     objects: [id, operation, ...to],
     values: { type, tlp, code, count: to.length, nominal: plan.strong },
   })
-  for (const one of to) await tell(act, one, { act: 'message.arrived', objects: [id, organisation] })
+  for (const one of to)
+    await tell(act, one, { act: 'message.arrived', objects: [id, organisation] })
   return to
 }
 

@@ -128,7 +128,11 @@ export function messageRoutes({ app, changes }: Api): void {
     method: 'POST',
     url: `${operations}/drafts`,
     config: { act: 'message.write', loader: 'operation by id', projection: 'none' },
-    schema: { params: byIdSchema, body: newDraftSchema, response: { 201: madeSchema, ...refusals } },
+    schema: {
+      params: byIdSchema,
+      body: newDraftSchema,
+      response: { 201: madeSchema, ...refusals },
+    },
     handler: async (request, reply) => {
       const id = await request.act((act) =>
         onceInAct(act, request, () => beginDraft(act, request.params.id, request.body)),

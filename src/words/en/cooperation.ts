@@ -4,6 +4,7 @@ export const cooperation = {
   'span.standing': 'in force',
   'span.over': 'over',
   'record.kind.target': 'Target',
+  'record.kind.message': 'Message',
   'record.kind.batch': 'Batch',
   'record.state.live': 'live',
   'record.state.limited': 'limited: its review is overdue',

@@ -4,6 +4,7 @@ export const cooperation = {
   'span.standing': 'en vigueur',
   'span.over': 'terminé',
   'record.kind.target': 'Cible',
+  'record.kind.message': 'Message',
   'record.kind.batch': 'Lot',
   'record.state.live': 'actif',
   'record.state.limited': 'restreint : sa révision est en retard',

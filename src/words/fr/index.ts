@@ -7,6 +7,7 @@ import { goods } from './goods.ts'
 import { help } from './help.ts'
 import { intake } from './intake.ts'
 import { journal } from './journal.ts'
+import { messages } from './messages.ts'
 import { parties } from './parties.ts'
 import { rights } from './rights.ts'
 import { risk } from './risk.ts'
@@ -25,6 +26,7 @@ export const words: Readonly<Record<string, string>> = {
   ...help,
   ...intake,
   ...journal,
+  ...messages,
   ...parties,
   ...rights,
   ...risk,
