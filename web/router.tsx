@@ -9,6 +9,7 @@ import {
 import type { Language } from '../src/words/index.ts'
 import { readJournalSearch } from './data/journal.ts'
 import { kept } from './data/memory.ts'
+import { readMessagesSearch } from './data/messages.ts'
 import { meQuery, targetQuery, targetsQuery } from './data/queries.ts'
 import { filterOf, readTargetSearch, type TargetSearch } from './data/target-search.ts'
 import { TargetsPage } from './pages/targets/TargetsPage.tsx'
@@ -104,6 +105,15 @@ const cooperation = createRoute({
     'CooperationPage',
   ),
 })
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation/messages',
+  validateSearch: readMessagesSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/operations/MessagesPage.tsx'),
+    'MessagesPage',
+  ),
+})
 const why = createRoute({
   getParentRoute: () => root,
   path: '/access/why',
@@ -151,6 +161,7 @@ export const routerWith = (queries: QueryClient) =>
       batch,
       lists,
       cooperation,
+      messages,
       why,
       account,
       people,

@@ -25,6 +25,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/journal.ts').then((file) => file.journal),
     fr: () => import('../../src/words/fr/journal.ts').then((file) => file.journal),
   },
+  messages: {
+    en: () => import('../../src/words/en/messages.ts').then((file) => file.messages),
+    fr: () => import('../../src/words/fr/messages.ts').then((file) => file.messages),
+  },
   rights: {
     en: () => import('../../src/words/en/rights.ts').then((file) => file.rights),
     fr: () => import('../../src/words/fr/rights.ts').then((file) => file.rights),

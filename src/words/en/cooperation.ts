@@ -103,6 +103,7 @@ export const cooperation = {
   'web.operation.kept-here': 'Kept by your organisation.',
   'web.operation.kept-by': 'Kept by {{owner}}, who knows the other members.',
   'web.operation.members': 'Members of {{operation}}',
+  'web.operation.messages': 'Messages of {{operation}}',
   'web.operation.member': 'Member',
   'web.operation.add-member': 'Add a member',
   'web.operation.end-member': 'End',

@@ -106,6 +106,7 @@ export const cooperation = {
   'web.operation.kept-here': 'Tenue par votre organisation.',
   'web.operation.kept-by': 'Tenue par {{owner}}, qui connaît les autres membres.',
   'web.operation.members': 'Membres de {{operation}}',
+  'web.operation.messages': 'Messages de {{operation}}',
   'web.operation.member': 'Membre',
   'web.operation.add-member': 'Ajouter un membre',
   'web.operation.end-member': 'Mettre fin',

@@ -133,7 +133,6 @@ export const messages = {
   'messages.from': 'De {{from}}',
   'messages.own': 'Envoyé par votre organisation',
   'messages.sent-at': 'envoyé le {{at}}',
-  'messages.saved-at': 'enregistré le {{at}}',
   'messages.due': 'Réponse attendue avant le {{at}}',
   'messages.owed': 'Votre réponse était attendue avant le {{at}}',
   'messages.recalled': 'Rappelé',
@@ -167,7 +166,6 @@ export const messages = {
   'messages.nominal': 'Avec des champs qui désignent quelqu’un.',
   'messages.choose': 'Choisissez un message, ou commencez-en un.',
   'messages.more': 'Plus de champs',
-  'messages.required': 'obligatoire',
   'messages.names':
     'Désigne quelqu’un : ne va qu’aux destinataires avec lesquels une base juridique est en vigueur.',
   'messages.hidden':
@@ -186,12 +184,12 @@ export const messages = {
   'messages.preview': 'Aperçu',
   'messages.preview.who': 'Qui le verra',
   'messages.preview.nobody': 'Personne : choisissez des membres actuels.',
-  'messages.preview.whole': 'tout',
   'messages.preview.what': 'Ce qu’ils voient',
   'messages.preview.problems': 'Avant l’envoi',
   'messages.preview.withheld': 'Retenu',
   'messages.preview.strong':
     'Des champs qui désignent quelqu’un quittent votre organisation : cela demande une connexion à deux facteurs.',
+  'messages.preview.back': 'Modifier',
   'messages.send': 'Envoyer',
   'messages.sent_one': 'Envoyé à {{count}} organisation.',
   'messages.sent_many': 'Envoyé à {{count}} d’organisations.',
@@ -199,8 +197,6 @@ export const messages = {
   'messages.discard': 'Supprimer le brouillon',
   'messages.discard.sure': 'Supprimer ce qui a été écrit ?',
   'messages.discard.yes': 'Le supprimer',
-  'messages.fields': 'Champs',
-  'messages.value.empty': '–',
   'messages.templates': 'Modèles de cette opération',
   'messages.templates.intro':
     'Ce que chaque type de message demande ici. Les messages antérieurs gardent la version avec laquelle ils ont été écrits. Au plus {{most}} champs obligatoires.',

@@ -53,6 +53,7 @@ export function CooperationPage() {
               say={say}
               operation={operation}
               organisations={known}
+              reads={doors.includes('message.list')}
               may={doors.includes('operation.change')}
             />
           ))}

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OperationsAnswer, OrganisationsAnswer } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
@@ -15,6 +16,8 @@ export function OperationCard(props: {
   readonly say: Say
   readonly operation: Operation
   readonly organisations: OrganisationsAnswer['organisations']
+  /** The reader may read messages. */
+  readonly reads: boolean
   /** The reader may change operations of the own organisation. */
   readonly may: boolean
 }) {
@@ -49,6 +52,13 @@ export function OperationCard(props: {
           ? say('web.operation.kept-here')
           : say('web.operation.kept-by', { owner: operation.owner.name })}
       </p>
+      {props.reads && (
+        <p>
+          <Link to="/operations/$operation/messages" params={{ operation: operation.id }}>
+            {say('web.operation.messages', { operation: operation.name })}
+          </Link>
+        </p>
+      )}
       <TableFrame label={say('web.operation.members', { operation: operation.name })}>
         <thead>
           <tr>
