@@ -1,5 +1,5 @@
 import type { Say } from '../../../src/words/index.ts'
-import { labelOf, type MessageField, valueOf } from './message-words.ts'
+import { labelOf, type MessageField, writtenAs } from './message-words.ts'
 
 /** The fields of a message that say something, in the order of its form. */
 export function MessageFields(props: {
@@ -15,7 +15,7 @@ export function MessageFields(props: {
         <div key={field.key} data-kind={field.kind}>
           <dt>{labelOf(field.key, say)}</dt>
           <dd>
-            <bdi>{valueOf(field, values[field.key] ?? '', say)}</bdi>
+            <bdi>{writtenAs(field, values[field.key] ?? '', say)}</bdi>
           </dd>
         </div>
       ))}

@@ -24,10 +24,9 @@ export function MessageView(
   const message = useQuery(messageQuery(operation, id))
   const heading = useRef<HTMLHeadingElement>(null)
   const there = message.data !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another message is another heading
   useEffect(() => {
     if (there) heading.current?.focus()
-  }, [there, id])
+  }, [there])
   // Reading it has changed how it stands in the lists.
   useEffect(() => {
     if (there) void queries.invalidateQueries({ queryKey: ['messages', operation] })

@@ -7,7 +7,7 @@ export type MessageField = MessageFormBody['fields'][number]
 export const labelOf = (key: string, say: Say): string => say(`message.field.${key}`)
 
 /** A value as its kind is written for a reader. */
-export function valueOf({ key, kind }: MessageField, value: string, say: Say): string {
+export function writtenAs({ key, kind }: MessageField, value: string, say: Say): string {
   if (kind === 'code') return say(`message.code.${key}.${value}`)
   if (kind === 'date') return day(value)
   if (kind === 'country') return country(value)
