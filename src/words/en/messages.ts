@@ -202,7 +202,7 @@ export const messages = {
   'messages.template.on.of': '{{field}}: asked for',
   'messages.template.mandatory.of': '{{field}}: required',
   'messages.template.save': 'Save as a new version',
-  'messages.keys': 'Keys: j and k move, n begins a message, ? shows this.',
+  'messages.keys': 'Keys: j and k move, n begins a message.',
   'refusal.message.absent.says': 'There is no such message.',
   'refusal.message.absent.next': 'Open the list of messages again: it may have been recalled.',
   'refusal.message.draft-absent.says': 'There is no such draft.',

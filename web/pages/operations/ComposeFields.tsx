@@ -96,7 +96,9 @@ export function CommonFields(props: {
       <NativeSelect
         label={say('message.urgency')}
         value={given.urgency}
-        onChange={(event) => change({ urgency: event.currentTarget.value as never })}
+        onChange={(event) =>
+          change({ urgency: event.currentTarget.value as DraftGiven['urgency'] })
+        }
         data={URGENCIES.map((one) => ({ value: one, label: say(`message.urgency.${one}`) }))}
       />
     </>
@@ -114,13 +116,13 @@ export function LabelFields(props: {
       <NativeSelect
         label={say('messages.tlp')}
         value={given.tlp}
-        onChange={(event) => change({ tlp: event.currentTarget.value as never })}
+        onChange={(event) => change({ tlp: event.currentTarget.value as DraftGiven['tlp'] })}
         data={TLPS.map((one) => ({ value: one, label: one }))}
       />
       <NativeSelect
         label={say('messages.code')}
         value={given.code}
-        onChange={(event) => change({ code: event.currentTarget.value as never })}
+        onChange={(event) => change({ code: event.currentTarget.value as DraftGiven['code'] })}
         data={HANDLING_CODES.map((one) => ({ value: one, label: say(`messages.code.${one}`) }))}
       />
     </>
@@ -146,7 +148,12 @@ export function AudienceFields(props: {
         aria-label={say('message.audience')}
         value={audience.by}
         onChange={(event) =>
-          change({ audience: { ...audience, by: event.currentTarget.value as never } })
+          change({
+            audience: {
+              ...audience,
+              by: event.currentTarget.value as DraftGiven['audience']['by'],
+            },
+          })
         }
         data={[
           { value: 'all', label: say('message.audience.all', { count: members.length }) },

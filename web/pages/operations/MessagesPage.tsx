@@ -8,7 +8,6 @@ import { useDoors } from '../../data/doors.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import {
   FOLDERS,
-  type Folder,
   type MessagesSearch,
   messageFormsQuery,
   messagesQuery,
@@ -67,6 +66,9 @@ function Messages({ say }: { readonly say: Say }) {
   if (list.error && first === undefined)
     return (
       <div className="page">
+        <p>
+          <Link to="/cooperation">← {say('messages.back')}</Link>
+        </p>
         <h1>{say('messages.title')}</h1>
         <Trouble error={list.error} again={() => void list.refetch()} />
       </div>
@@ -163,7 +165,7 @@ function Messages({ say }: { readonly say: Say }) {
             <MessageView
               key={message}
               operation={operation}
-              folder={folder satisfies Folder}
+              folder={folder}
               id={message}
               say={say}
               draft={(id) => open({ folder: 'drafts', draft: id })}
