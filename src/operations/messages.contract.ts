@@ -8,6 +8,7 @@ import {
   foundOrganisation,
   machine,
 } from '../access/index.ts'
+import { eraseTrader } from '../exchange/index.ts'
 import { entries } from '../journal/index.ts'
 import type { OrganisationKind, Role } from '../rights/index.ts'
 import type { Acting, House } from '../store/index.ts'
@@ -304,6 +305,45 @@ export function messagesContract(name: string, opened: () => Opened): void {
       const plain = await house.whole((db) => db.selectFrom('message').select('body').execute())
       expect(JSON.stringify(plain)).not.toContain('Fictional Trader')
       await as(who.keeper, (act) => recallMessage(act, operation, draft))
+    })
+
+    it('loses its words where the person that it names is erased', async () => {
+      const fields = { ...warning().fields, consignee: 'Fictional Person Ltd' }
+      const sealed = await send(who.keeper, warning(60, { fields }))
+      const plain = await send(who.keeper, warning(60, { subject: 'About FICTIONAL PERSON Ltd' }))
+      const other = await send(who.keeper, warning())
+      const begun = await as(who.keeper, async (act) => {
+        const id = await beginDraft(act, operation, { type: 'warning', answers: null })
+        await saveDraft(act, operation, id, warning(60, { fields }))
+        return id
+      })
+      const name = 'Fictional Person Ltd'
+      const { names } = await as(who.keeper, (act) =>
+        eraseTrader(act, { name, records: 0, rejects: 0 }),
+      )
+      expect(names).toBe(3)
+      for (const id of [sealed, plain]) {
+        expect(await refused(read(who.keeper, id))).toBe('message.absent')
+        expect((await read(who.contact, id)).content).toBeNull()
+      }
+      expect(await ids(who.keeper, 'drafts')).not.toContain(begun)
+      expect((await read(who.contact, other)).content).not.toBeNull()
+      const left = await house.whole((db) =>
+        db
+          .selectFrom('message')
+          .select(['subject', 'body'])
+          .where('id', 'in', [sealed, plain])
+          .execute(),
+      )
+      expect(left).toEqual([
+        { subject: '', body: {} },
+        { subject: '', body: {} },
+      ])
+      const keys = await house.whole((db) =>
+        db.selectFrom('message_nominal').select('id').where('id', '=', sealed).execute(),
+      )
+      expect(keys).toEqual([])
+      await as(who.keeper, (act) => recallMessage(act, operation, other))
     })
 
     it('keeps the version of the template that a message was written with', async () => {

@@ -17,6 +17,7 @@ export { isPersonOf, personCalled, standingMembers, TOLD, type Told, tell } from
 export type { House } from './house.ts'
 export { openHouse } from './house.ts'
 export { newKey, type OrganisationKey, open, seal } from './keys.ts'
+export { openFields, type SealedFields, sealFields } from './message-seal.ts'
 export { exportHouse, importHouse } from './move.ts'
 export { type NominalPaths, nominalPaths } from './nominal.ts'
 export { TARGET_ANSWERS, type TargetAnswer } from './order.ts'

@@ -1,6 +1,6 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
-import { type Act, mayOn } from '../../store/index.ts'
+import { type Act, mayOn, openFields, type SealedFields, sealFields } from '../../store/index.ts'
 import type { Draft, Values } from '../message.ts'
 import { split } from '../message-crossing.ts'
 import { formOf } from '../message-form.ts'
@@ -8,7 +8,6 @@ import { answerTo, emptyDraft } from '../message-prefill.ts'
 import { MESSAGE_TYPES, type MessageTypeName } from '../message-types.ts'
 import { type Group, groupOf, mayName, needSender, needStanding } from './message-group.ts'
 import { messageRow } from './message-row.ts'
-import { openValues, sealValues } from './message-seal.ts'
 
 /** What somebody of the own organisation is writing; nobody else's people see it. */
 export type KeptDraft = Draft & {
@@ -117,7 +116,7 @@ export async function draftOf(
   const named = mayName(await act.rights())
   const nominal =
     named && row.wrapped !== null && row.sealed !== null
-      ? await openValues(act, act.caller.organisation, id, row as Row & KeptSeal)
+      ? await openFields(act, act.caller.organisation, id, row as Row & SealedFields)
       : {}
   act.saw('message', [id], { nominal: Object.keys(nominal).length > 0 })
   const { answers, answers_owner: owner } = row
@@ -134,7 +133,6 @@ export async function draftOf(
     changedAt: row.changed_at,
   }
 }
-type KeptSeal = { readonly wrapped: Buffer; readonly sealed: Buffer }
 
 export type Saved = { readonly version: number; readonly changedAt: string }
 
@@ -162,7 +160,7 @@ export async function saveDraft(
   const seals = mayName(await act.rights())
     ? Object.keys(nominal).length === 0
       ? { wrapped: null, sealed: null }
-      : await sealValues(act, id, nominal)
+      : await sealFields(act, id, nominal)
     : {}
   const version = row.version + 1
   await act.db

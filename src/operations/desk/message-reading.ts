@@ -1,6 +1,6 @@
 import { Refused } from '../../base/index.ts'
 import { isNow, type Labelled, may } from '../../rights/index.ts'
-import { type Act, mayOn, tell } from '../../store/index.ts'
+import { type Act, mayOn, openFields, type SealedFields, tell } from '../../store/index.ts'
 import type { Urgency, Values } from '../message.ts'
 import { type AddresseeFacts, type Clock, clockOf, isLate } from '../message-clock.ts'
 import { crossing } from '../message-crossing.ts'
@@ -9,7 +9,6 @@ import { MESSAGE_TYPES, type MessageTypeName, sentBy } from '../message-types.ts
 import { facts, ownAnswer } from './message-facts.ts'
 import { type Called, called, type Group, groupOf } from './message-group.ts'
 import { type MessageRow, messageRow } from './message-row.ts'
-import { openValues, type Sealed } from './message-seal.ts'
 import { formAt } from './message-templates.ts'
 
 export type SeenAddressee = {
@@ -161,8 +160,8 @@ async function namedValues(act: Act, { owner, id }: MessageRow): Promise<Values>
       .where('id', '=', id)
       .executeTakeFirst()
   const own = owner === act.caller.organisation
-  const row: Sealed | undefined = await (own ? read() : act.asGuest(read))
-  return row ? openValues(act, owner, id, row) : {}
+  const row: SealedFields | undefined = await (own ? read() : act.asGuest(read))
+  return row ? openFields(act, owner, id, row) : {}
 }
 
 /** The first reading counts; later ones leave it as it stands. */

@@ -5,6 +5,7 @@ import {
   basisWith,
   insertReleases,
   mayOn,
+  sealFields,
   tell,
   withdrawReleases,
 } from '../../store/index.ts'
@@ -22,7 +23,6 @@ import {
   needStanding,
 } from './message-group.ts'
 import { messageRow } from './message-row.ts'
-import { sealValues } from './message-seal.ts'
 import { formAt } from './message-templates.ts'
 
 /** One addressee, and what of the message does not reach it. */
@@ -117,7 +117,7 @@ export async function sendMessage(
   const { organisation, person, purpose } = act.caller
   const { type, tlp, code } = draft
   const due = MESSAGE_TYPES[type].due === null ? null : draft.feedbackBy
-  const sealed = Object.keys(nominal).length > 0 ? await sealValues(act, id, nominal) : null
+  const sealed = Object.keys(nominal).length > 0 ? await sealFields(act, id, nominal) : null
   await act.db
     .insertInto('message')
     .values({

@@ -140,5 +140,14 @@ grant select on message_addressee to cosmo_guest;`,
     `create policy both_ends on message_receipt for select to cosmo_guest
   using (organisation = ${ME} or owner = ${ME});
 grant select on message_receipt to cosmo_guest;`,
+    // Who erases a person's data erases the words of messages as well, and nothing of an envelope.
+    ...['message', 'message_nominal', 'message_draft'].map(
+      (name) => `
+create policy erasing on ${name} to cosmo_eraser
+  using (organisation = ${ME}) with check (organisation = ${ME});
+grant select on ${name} to cosmo_eraser;`,
+    ),
+    'grant update (subject, body) on message to cosmo_eraser;',
+    'grant delete on message_nominal, message_draft to cosmo_eraser;',
   ].join('\n'),
 }
