@@ -243,12 +243,15 @@ async function blankNamesAgain(act: Act, known: RawBuilder<unknown>): Promise<vo
       where name <> '…' and ${HASH(`'name/${table}/' || id::text`)} = any(${known})`.execute(act.db)
     return rows.rows
   }
-  const written = async (table: 'message' | 'message_draft') => {
+  const written = async (table: 'message' | 'message_draft', left: RawBuilder<unknown>) => {
     const rows = await sql<{ id: string }>`select id from ${sql.table(table)}
-      where ${HASH(`'name/${table}/' || id::text`)} = any(${known})`.execute(act.db)
+      where ${left} and ${HASH(`'name/${table}/' || id::text`)} = any(${known})`.execute(act.db)
     return rows.rows.map((row) => row.id)
   }
-  const again = { messages: await written('message'), drafts: await written('message_draft') }
+  const again = {
+    messages: await written('message', sql`record_state <> 'purged'`),
+    drafts: await written('message_draft', sql`true`),
+  }
   if (again.messages.length + again.drafts.length > 0) await eraseMessages(act, again)
   const [files, batches] = [await naming('trade_file'), await naming('batch')]
   if (files.length + batches.length === 0) return
