@@ -9,7 +9,7 @@ import {
   tell,
   withdrawReleases,
 } from '../../store/index.ts'
-import { addressed, check, type Problem, type Values } from '../message.ts'
+import { type Audience, addressed, check, type Problem, type Values } from '../message.ts'
 import { crossing, split, type WithheldField } from '../message-crossing.ts'
 import type { Form } from '../message-form.ts'
 import { MESSAGE_TYPES } from '../message-types.ts'
@@ -66,11 +66,8 @@ async function planned(act: Act, operation: string, id: string): Promise<Planned
   const { nominal } = split(whole, values)
   const names = Object.keys(nominal).length > 0
   const addressees: Addressee[] = []
-  for (const { id: to, name } of addressed(
-    draft.audience,
-    group.members,
-    act.caller.organisation,
-  )) {
+  const { audience } = draft.answers === null ? draft : answerTo(draft.answers.owner)
+  for (const { id: to, name } of addressed(audience, group.members, act.caller.organisation)) {
     const based = names && (await basisWith(act, to))
     const { withheld } = crossing(whole, draft.fields, { nominal: based })
     addressees.push({ organisation: { id: to, name }, nominal: based, withheld })
@@ -80,6 +77,11 @@ async function planned(act: Act, operation: string, id: string): Promise<Planned
     strong: addressees.some((one) => one.nominal),
   }
 }
+
+/** An answer goes to the asker alone, whatever its draft says. */
+const answerTo = (owner: string): { readonly audience: Audience } => ({
+  audience: { by: 'named', kinds: [], organisations: [owner] },
+})
 
 /** Who would see what, what is withheld and why, and what is missing. Writes nothing. */
 export async function previewMessage(

@@ -24,6 +24,7 @@ export function Compose(props: {
     useDraft(operation, id)
   const [preview, see] = useState<MessagePreviewBody | null>(null)
   const [sure, ask] = useState(false)
+  const key = useRef('')
   const at = `operations/${operation}/drafts/${id}`
   const look = useMutation({
     mutationFn: async () => {
@@ -31,14 +32,18 @@ export function Compose(props: {
       if (!(await flush())) return null
       return call<MessagePreviewBody>(`${at}/preview`, { method: 'POST', body: {} })
     },
-    onSuccess: see,
+    onSuccess: (seen) => {
+      key.current = newKey()
+      see(seen)
+    },
   })
   const send = useMutation({
     mutationFn: () =>
       call(`${at}/sending`, {
         method: 'POST',
         body: {},
-        key: newKey(),
+        // The same act however often it is asked for: its answer may have been lost.
+        key: key.current,
         ifMatch: String(version() ?? ''),
       }),
     onSuccess: () => {

@@ -1,13 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftBody, DraftGiven } from '../../../src/server/schemas/index.ts'
-import { call, RequestRefused } from '../../data/api.ts'
+import { call, newKey, RequestRefused } from '../../data/api.ts'
 import { keepDraft, draft as keptHere } from '../../data/memory.ts'
 import { draftQuery } from '../../data/messages.ts'
 import { isRefused } from '../../data/refused.ts'
 
 /** `offline`: kept in this window until the house is reached. `newer`: somebody else saved it. */
 export type Saving = 'saved' | 'saving' | 'offline' | 'newer'
+
+type Attempt = {
+  readonly body: DraftGiven
+  readonly key: string
+  readonly version: number | undefined
+}
 
 const PAUSE_MS = 1_200
 const AGAIN_MS = 5_000
@@ -43,33 +49,36 @@ export function useDraft(operation: string, id: string) {
   const timer = useRef(0)
   const work = useRef<Promise<boolean>>(Promise.resolve(true))
 
+  /** A saving whose answer never came: it may have been done, so it is asked again as it was. */
+  const lost = useRef<Attempt | null>(null)
+
   const put = useCallback(async (): Promise<boolean> => {
-    const sent = latest.current
-    if (!dirty.current || sent === null) return true
-    dirty.current = false
+    const { current: body } = latest
+    if (!dirty.current || body === null) return true
+    const attempt: Attempt = lost.current ?? { body, key: newKey(), version: version.current }
     become('saving')
     try {
       const saved = await call<{ version: number }>(`operations/${operation}/drafts/${id}`, {
         method: 'PUT',
-        body: sent,
-        ...(version.current === undefined ? {} : { ifMatch: String(version.current) }),
+        body: attempt.body,
+        key: attempt.key,
+        ...(attempt.version === undefined ? {} : { ifMatch: String(attempt.version) }),
       })
+      lost.current = null
       version.current = saved.version
-      if (!dirty.current) {
-        keepDraft(id, 'message', null)
-        become('saved')
-      }
+      fail(null)
+      // What was typed meanwhile comes after it.
+      if (attempt.body !== latest.current) return put()
+      dirty.current = false
+      keepDraft(id, 'message', null)
+      become('saved')
       return true
     } catch (refused) {
-      dirty.current = true
-      if (isRefused(refused, 'request.version')) become('newer')
-      else if (refused instanceof RequestRefused && refused.problem.status === 0) {
-        become('offline')
-        timer.current = window.setTimeout(() => void save.current(), AGAIN_MS)
-      } else {
-        become('offline')
-        fail(refused)
-      }
+      const unreached = refused instanceof RequestRefused && refused.problem.status === 0
+      lost.current = unreached ? attempt : null
+      become(isRefused(refused, 'request.version') ? 'newer' : 'offline')
+      if (unreached) timer.current = window.setTimeout(() => void save.current(), AGAIN_MS)
+      else if (!isRefused(refused, 'request.version')) fail(refused)
       return false
     }
   }, [operation, id])
