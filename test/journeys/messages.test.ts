@@ -105,8 +105,10 @@ describe.skipIf(!canBrowse)('messages of an operation', () => {
       }
       const press = async (page: Page, key: string) =>
         page.getByRole('button', { name: said(key), exact: true }).press('Enter')
-      const typed = async (page: Page, name: string, text: string) => {
-        await page.getByLabel(name, { exact: false }).first().focus()
+      const box = (page: Page, key: string) =>
+        page.locator('.message form').getByLabel(label(key)).first()
+      const typed = async (page: Page, key: string, text: string) => {
+        await box(page, key).focus()
         await page.keyboard.type(text)
       }
 
@@ -128,23 +130,21 @@ describe.skipIf(!canBrowse)('messages of an operation', () => {
       await k.page.keyboard.press('Tab')
       await k.page.keyboard.type('Vacuum pumps by sea')
       const due = new Date(office.house.ports.clock.ms() + 10 * 60_000).toISOString()
-      await k.page.getByLabel(label('feedbackBy')).fill(due.slice(0, 16))
-      await k.page.getByLabel(label('action')).selectOption('examine')
-      await typed(k.page, label('goods'), 'Vacuum pumps, rotary vane')
-      await k.page.getByLabel(label('mode')).selectOption('sea')
-      await typed(k.page, label('hs'), '8414.10')
+      await box(k.page, 'feedbackBy').fill(due.slice(0, 16))
+      await box(k.page, 'action').selectOption('examine')
+      await typed(k.page, 'goods', 'Vacuum pumps, rotary vane')
+      await box(k.page, 'mode').selectOption('sea')
+      await typed(k.page, 'hs', '8414.10')
       await k.page.locator('[data-saving=saved]').waitFor()
       // The network goes while something is typed: it is kept here, and saved when it is back.
       await k.context.setOffline(true)
-      await typed(k.page, label('grounds'), 'Route and consignee do not fit')
+      await typed(k.page, 'grounds', 'Route and consignee do not fit')
       await k.page.locator('[data-saving=offline]').waitFor()
       await k.context.setOffline(false)
       await k.page.locator('[data-saving=saved]').waitFor()
       await k.page.reload()
       await k.page.locator('[data-saving=saved]').waitFor()
-      expect(await k.page.getByLabel(label('grounds')).inputValue()).toBe(
-        'Route and consignee do not fit',
-      )
+      expect(await box(k.page, 'grounds').inputValue()).toBe('Route and consignee do not fit')
       await k.page.locator('summary', { hasText: said('messages.more') }).press('Enter')
       expect(await violations(k.page), 'compose').toEqual([])
       await shot(k.page, `messages-compose-${language}`, true)
@@ -173,9 +173,9 @@ describe.skipIf(!canBrowse)('messages of an operation', () => {
         .press('Enter')
       await a.page.getByRole('heading', { level: 2, name: said('message.type.feedback') }).waitFor()
       // What the warning said already stands in the answer.
-      expect(await a.page.getByLabel(label('hs')).inputValue()).toBe('841410')
-      await a.page.getByLabel(label('outcome')).selectOption('examined')
-      await a.page.getByLabel(label('done-on')).fill('2026-03-02')
+      expect(await box(a.page, 'hs').inputValue()).toBe('841410')
+      await box(a.page, 'outcome').selectOption('examined')
+      await box(a.page, 'done-on').fill('2026-03-02')
       await press(a.page, 'messages.preview')
       await a.page.locator('.message-preview').waitFor()
       await press(a.page, 'messages.send')
