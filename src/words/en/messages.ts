@@ -149,7 +149,7 @@ export const messages = {
   'messages.answers': 'Answers a message of {{owner}}',
   'messages.answers.open': 'Open the message that it answers',
   'messages.answered-by': 'Open your answer',
-  'messages.answer.open': 'Open the answer of {{organisation}}',
+  'messages.answer.open': 'Open the answer ({{organisation}})',
   'messages.answer': 'Answer: {{type}}',
   'messages.recall': 'Recall',
   'messages.recall.sure': 'Recall it from all? Its addressees then see a date and no content.',
@@ -161,7 +161,7 @@ export const messages = {
   'messages.unread-yet': 'not read',
   'messages.clock': 'Answer',
   'messages.tally':
-    '{{read}} of {{addressees}} have read it, {{answered}} answered, {{overdue}} overdue',
+    'Read: {{read}} of {{addressees}}; answered: {{answered}}; overdue: {{overdue}}',
   'messages.nominal': 'With fields that name somebody.',
   'messages.choose': 'Choose a message, or begin one.',
   'messages.more': 'More fields',

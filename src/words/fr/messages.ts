@@ -149,7 +149,7 @@ export const messages = {
   'messages.answers': 'Répond à un message de {{owner}}',
   'messages.answers.open': 'Ouvrir le message auquel il répond',
   'messages.answered-by': 'Ouvrir votre réponse',
-  'messages.answer.open': 'Ouvrir la réponse de {{organisation}}',
+  'messages.answer.open': 'Ouvrir la réponse ({{organisation}})',
   'messages.answer': 'Répondre : {{type}}',
   'messages.recall': 'Rappeler',
   'messages.recall.sure':
@@ -162,7 +162,7 @@ export const messages = {
   'messages.unread-yet': 'non lu',
   'messages.clock': 'Réponse',
   'messages.tally':
-    'Lu par {{read}} sur {{addressees}}, {{answered}} ont répondu, {{overdue}} en retard',
+    'Lus : {{read}} sur {{addressees}} ; réponses : {{answered}} ; en retard : {{overdue}}',
   'messages.nominal': 'Avec des champs qui désignent quelqu’un.',
   'messages.choose': 'Choisissez un message, ou commencez-en un.',
   'messages.more': 'Plus de champs',

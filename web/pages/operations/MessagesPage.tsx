@@ -98,6 +98,7 @@ function Messages({ say }: { readonly say: Say }) {
                 to="/operations/$operation/messages"
                 params={{ operation }}
                 search={one === 'inbox' ? {} : { folder: one }}
+                activeOptions={{ exact: true }}
                 className="button"
                 data-quiet
                 aria-current={one === folder ? 'page' : undefined}
