@@ -9,6 +9,7 @@ import {
 import type { Language } from '../src/words/index.ts'
 import { readJournalSearch } from './data/journal.ts'
 import { kept } from './data/memory.ts'
+import { readMessagesSearch } from './data/messages.ts'
 import { meQuery, targetQuery, targetsQuery } from './data/queries.ts'
 import { filterOf, readTargetSearch, type TargetSearch } from './data/target-search.ts'
 import { TargetsPage } from './pages/targets/TargetsPage.tsx'
@@ -112,6 +113,15 @@ const operation = createRoute({
     'OperationPage',
   ),
 })
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation/messages',
+  validateSearch: readMessagesSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/operations/MessagesPage.tsx'),
+    'MessagesPage',
+  ),
+})
 const why = createRoute({
   getParentRoute: () => root,
   path: '/access/why',
@@ -160,6 +170,7 @@ export const routerWith = (queries: QueryClient) =>
       lists,
       cooperation,
       operation,
+      messages,
       why,
       account,
       people,

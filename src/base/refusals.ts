@@ -146,6 +146,17 @@ export const REFUSALS = {
   'record.held': 409,
   'trader.changed': 409,
   'trader.at-work': 409,
+  // messages in the closed group of an operation
+  'message.absent': 404,
+  'message.draft-absent': 404,
+  'message.not-standing': 409,
+  'message.sender': 403,
+  'message.incomplete': 422,
+  'message.nobody': 409,
+  'message.not-answerable': 409,
+  'message.recalled': 409,
+  'message.template-field': 422,
+  'message.template-long': 422,
   // a judgement
   'target.absent': 404,
   'judgement.mixed': 409,

@@ -132,6 +132,17 @@ export const ACTS = {
   'received.plan-reviewed': row('collection', { codes: ['verdict'] }),
   'basis.added': row('collection'),
   'basis.ended': row('alteration'),
+  // messages in the closed group of an operation
+  'message.template-changed': row('alteration', { codes: ['type'] }),
+  'message.drafted': row('collection', { codes: ['type'] }),
+  'message.draft-changed': row('alteration', { codes: ['type'] }),
+  'message.discarded': row('erasure', { codes: ['type'] }),
+  'message.sent': row('disclosure', { purpose: true, codes: ['type', 'tlp', 'code'] }),
+  'message.recalled': row('alteration', { codes: ['type'] }),
+  // what the sender did with a message to us, and what an addressee did with ours, as it is told
+  'message.arrived': row('collection'),
+  'message.taken-back': row('alteration'),
+  'message.consulted': row('disclosure', { purpose: true }),
   'access.explained': row('consultation', { codes: ['kind', 'act'] }),
   // the journal itself
   'journal.consulted': row('consultation', { purpose: true }),

@@ -1,6 +1,30 @@
 export { CHECK_NAMES } from './checklist.ts'
 export { COUNTED_NAMES } from './counted.ts'
 export {
+  beginDraft,
+  discardDraft,
+  draftOf,
+  type KeptDraft,
+  type Saved,
+  saveDraft,
+} from './desk/message-drafts.ts'
+export { type Group, groupOf, mayName } from './desk/message-group.ts'
+export {
+  FOLDERS,
+  type Folder,
+  type ListedMessage,
+  listMessages,
+  type MessageList,
+} from './desk/message-lists.ts'
+export { readMessage, type SeenMessage } from './desk/message-reading.ts'
+export {
+  type MessagePreview,
+  previewMessage,
+  recallMessage,
+  sendMessage,
+} from './desk/message-sending.ts'
+export { changeTemplate, forms } from './desk/message-templates.ts'
+export {
   type OwnNationalPlan,
   ownNationalPlan,
   type PlanToReview,
@@ -11,6 +35,12 @@ export {
 } from './desk/national.ts'
 export { type Overview, operationOverview, stepPhase } from './desk/overview.ts'
 export { adoptPlan, planDifferences, savePlanDraft } from './desk/plans.ts'
+export { FIELD_KINDS } from './field-kinds.ts'
+export { AUDIENCES, MESSAGE_TLPS, PROBLEMS, URGENCIES } from './message.ts'
+export { CLOCKS } from './message-clock.ts'
+export { WITHHELD_WHY } from './message-crossing.ts'
+export { type Form, REQUIRED_MOST } from './message-form.ts'
+export { MESSAGE_TYPE_NAMES, MESSAGE_TYPES, type MessageTypeName, sentBy } from './message-types.ts'
 export { CREDIBILITIES, type NationalPlan, RELIABILITIES } from './national-plan.ts'
 export { PHASE_STATES, STEPS } from './phases.ts'
 export { DIRECTIONS, GOODS_FAMILIES, MODES, type OperationPlan } from './plan.ts'

@@ -95,6 +95,11 @@ export const DOORS = {
   'national-plan.review': house(NCP, RA, OC),
   'basis.list': house(NCP, ADMIN, AUDITOR),
   'basis.change': house(NCP),
+  // messages in the closed group of an operation
+  'message.list': record('consult'),
+  'message.read': record('consult'),
+  'message.write': house(NCP, RA, OC),
+  'message.template': house(NCP, OC),
   // proof
   'access.why': house(ADMIN, AUDITOR, NCP),
   'journal.read': house(AUDITOR, ADMIN),

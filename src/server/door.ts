@@ -35,6 +35,8 @@ export const LOADERS = [
   'operation by id',
   'operations by predicate',
   'national plan by id',
+  'message by id',
+  'draft by id',
   'basis by id',
   'bases by predicate',
   'provider by id',

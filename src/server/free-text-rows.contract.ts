@@ -34,8 +34,9 @@ export type Ids = {
   readonly target: string
   readonly batch: string
   readonly upload: string
-  /** Kept by the own organisation, which takes part in it. */
+  /** Kept by the own organisation, which takes part in it; a draft of a message stands in it. */
   readonly operation: string
+  readonly draft: string
   /** Of one's own: one for each text. */
   readonly passkeys: readonly string[]
   readonly people: readonly string[]
@@ -48,6 +49,10 @@ const ISSUER = 'https://directory.example'
 const PROVIDER = {
   ...{ name: 'Directory', issuer: ISSUER, clientId: 'cosmo', matchEmail: false },
   ...{ strongAcr: [] as readonly string[], active: false, secret: 's' },
+}
+const DRAFT = {
+  ...{ subject: 'x', urgency: 'routine', feedbackBy: null, tlp: 'AMBER', code: 'H0', fields: {} },
+  audience: { by: 'all', kinds: [], organisations: [] },
 }
 const PERSON = { name: 'Somebody', language: 'en', roles: [] }
 const credential = (response: object, more: object = {}) => ({
@@ -123,6 +128,17 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
   const recipient = (text: string) => ({ to: [{ organisation: other, person: text }] })
   const column = (route: string, place: string, make: (text: string) => object, id: string) => ({
     ...body(route, place, make, id)(),
+  })
+
+  const draftAt = `/api/v1/operations/${operation}/drafts/${ids.draft}`
+  const written = (place: 'subject' | 'fields.{}', make: (text: string) => object): Row => ({
+    route: 'PUT /api/v1/operations/:id/drafts/:draft',
+    at: [`PUT /api/v1/operations/:id/drafts/:draft body.${place}`],
+    send: (text) => ({ path: draftAt, body: make(text) }),
+    now: async () => {
+      const { subject, fields } = (await me.get(draftAt)).body
+      return place === 'subject' ? subject : (fields.goods ?? '')
+    },
   })
 
   return [
@@ -320,5 +336,12 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     body('POST /api/v1/bases', 'instrument', (instrument) => ({ with: other, instrument }))({
       kept: { read: rowsOf('bases', 'bases', ({ instrument }) => instrument), key: byId },
     }),
+    // messages of an operation
+    query(`/api/v1/operations/${operation}/messages`, 'cursor', {
+      route: 'GET /api/v1/operations/:id/messages',
+      at: ['GET /api/v1/operations/:id/messages querystring.cursor'],
+    }),
+    written('subject', (subject) => ({ ...DRAFT, subject })),
+    written('fields.{}', (goods) => ({ ...DRAFT, fields: { goods } })),
   ]
 }

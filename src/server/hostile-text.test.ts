@@ -50,7 +50,10 @@ describe.skipIf(!hasHostileText)('hostile text', () => {
     const officer = { organisation, person: me.id, purpose: 'risk-analysis' }
     const batch = await filled(house, { organisation, officer }, 'hostile', 1)
     const { body } = await me.get('/api/v1/targets')
+    const { body: made } = await me.post('/api/v1/operations', { name: 'Lantern' })
+    const begun = await me.post(`/api/v1/operations/${made.id}/drafts`, { type: 'warning' })
     ids = {
+      ...{ operation: made.id, draft: begun.body.id },
       ...{ other, batch: batch.id, target: body.targets[0].id },
       upload: (await upload(['x.csv', 'Goods;Country\npumps;DE\n'])).uploads[0].id,
       operation: (await me.post('/api/v1/operations', { name: 'Plans (exercise)' })).body.id,

@@ -14,6 +14,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { printable, Refused } from '../base/index.ts'
 import type { House } from '../store/index.ts'
+import { type Changes, newChanges } from './changes.ts'
 import { doorFirst } from './closed.ts'
 import { type DeclaredRoute, guard } from './door.ts'
 import { headers, moreHeaders, NO_REQUEST } from './headers.ts'
@@ -28,6 +29,7 @@ import { identityRoutes } from './routes/identity.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { judgementRoutes } from './routes/judgements.ts'
 import { listRoutes } from './routes/lists.ts'
+import { messageRoutes } from './routes/messages.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -52,6 +54,7 @@ export type ServerParts = {
 export type Api = ServerParts & {
   readonly app: ReturnType<typeof bare>
   readonly declared: readonly DeclaredRoute[]
+  readonly changes: Changes
 }
 
 const STATUS_OF: Readonly<Record<string, string>> = {
@@ -136,7 +139,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     errorResponseBuilder: () => new Refused('request.too-many'),
   })
 
-  const api: Api = { ...parts, app, declared }
+  const api: Api = { ...parts, app, declared, changes: newChanges() }
   signInRoutes(api)
   sessionRoutes(api)
   identityRoutes(api)
@@ -150,6 +153,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   accessRoutes(api)
   cooperationRoutes(api)
   planRoutes(api)
+  messageRoutes(api)
   exchangeRoutes(api)
   receivedRoutes(api)
   eventRoutes(api)

@@ -4,10 +4,11 @@ import type { OrganisationKind } from '../rights/index.ts'
 import type { Act } from './act.ts'
 
 /**
- * The four things that an act may do beyond its own organisation's rows, each in one statement
- * and in the act's own transaction: tell another organisation what was done with a record that the
- * two share, look whether somebody is called so over there, say how those are called to whom it
- * released, and say which organisations of a kind stand in an operation that it stands in itself. Nothing else of the mover's role leaves this file.
+ * The four things that an act may do beyond its own organisation's rows, each in one statement and
+ * in the act's own transaction: tell another organisation what was done with a record that the two
+ * share, look whether somebody is called so over there, say how those are called to whom it
+ * released, and who stands in an operation that it takes part in. Nothing else of the mover's role
+ * leaves this file.
  */
 async function elsewhere<T>(act: Act, work: () => Promise<T>): Promise<T> {
   const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(act.db)
@@ -28,6 +29,9 @@ export const TOLD = [
   'received.plan-submitted',
   'received.plan-reviewed',
   'national-plan.consulted',
+  'message.arrived',
+  'message.taken-back',
+  'message.consulted',
 ] as const
 export type Told = (typeof TOLD)[number]
 
@@ -74,14 +78,14 @@ export async function isPersonOf(act: Act, organisation: string, id: string): Pr
 }
 
 /**
- * The organisations of this kind that are members of the operation now, for one that is a member
- * itself: who takes part is its keeper's to know, so nothing but ids comes out, and nothing at all
- * to whom the operation does not name now.
+ * The organisations that are members of the operation now, all or those of one kind, for one that
+ * is a member itself: nothing but ids comes out, and nothing at all to whom the operation does not
+ * name now.
  */
 export async function standingMembers(
   act: Act,
   operation: string,
-  kind: OrganisationKind,
+  kind: OrganisationKind | null = null,
 ): Promise<readonly string[]> {
   const { organisation } = act.caller
   const stands = (alias: string) => sql`${sql.ref(`${alias}.from_at`)} <= ${act.now}
@@ -89,7 +93,8 @@ export async function standingMembers(
   const found = await elsewhere(act, () =>
     sql<{ id: string }>`select distinct m.member as id from operation_member m
       join organisation o on o.id = m.member and o.organisation = o.id
-      where m.operation = ${operation} and o.kind = ${kind} and ${stands('m')}
+      where m.operation = ${operation} and ${stands('m')}
+        and (${kind}::text is null or o.kind = ${kind})
         and exists (select from operation_member mine where mine.organisation = m.organisation
           and mine.operation = m.operation and mine.member = ${organisation} and ${stands('mine')})
       order by 1`.execute(act.db),

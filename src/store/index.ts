@@ -10,6 +10,7 @@ export type {
   SealedChunk,
 } from './chunk.ts'
 export { sealChunk, targetId } from './chunk.ts'
+export { readCursor, writeCursor } from './cursor.ts'
 export { FLOOR_BYTES, freeBytesOf } from './disk.ts'
 export { pass, through } from './doorway.ts'
 export {
@@ -23,6 +24,7 @@ export {
 export type { House } from './house.ts'
 export { openHouse } from './house.ts'
 export { newKey, type OrganisationKey, open, seal } from './keys.ts'
+export { openFields, type SealedFields, sealFields } from './message-seal.ts'
 export { exportHouse, importHouse } from './move.ts'
 export { type NominalPaths, nominalPaths } from './nominal.ts'
 export { TARGET_ANSWERS, type TargetAnswer } from './order.ts'

@@ -9,8 +9,8 @@ import { startPostgres } from './postgres.contract.ts'
 import { temporaryFolder } from './sample.contract.ts'
 
 const NOW = '2026-03-02T08:00:00.000Z'
-const LAST = MIGRATIONS.length
-const ALL = MIGRATIONS.map((_, at) => at + 1)
+const LAST = MIGRATIONS.at(-1)?.number ?? 0
+const ALL = MIGRATIONS.map(({ number }) => number)
 const NEXT = { number: LAST + 1, name: 'next', sql: 'create table house.next (id int);' }
 const BROKEN = {
   number: LAST + 1,
@@ -78,7 +78,7 @@ function migrations(name: string, opened: () => pg.Pool): void {
       await migrate(opened(), NOW)
       await migrate(opened(), NOW)
       expect(await numbers()).toEqual(ALL)
-      expect(MIGRATIONS.map((one) => one.number)).toEqual(ALL)
+      expect([...new Set(ALL)].sort((a, b) => a - b)).toEqual(ALL)
     })
 
     it('leave nothing of one that fails', async () => {

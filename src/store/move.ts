@@ -60,6 +60,12 @@ export const TABLES = [
   'plan_review',
   'legal_basis',
   'release',
+  'message_template',
+  'message_draft',
+  'message',
+  'message_nominal',
+  'message_addressee',
+  'message_receipt',
   'tombstone',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]

@@ -11,10 +11,14 @@ import {
 import type { Act } from './act.ts'
 
 /** The kinds of record that are decided on; parts (findings, judgements, rejects) follow theirs. */
-export const RECORD_KINDS = ['batch', 'target'] as const
+export const RECORD_KINDS = ['batch', 'target', 'message'] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
-const ABSENT = { batch: 'batch.absent', target: 'target.absent' } as const
+const ABSENT = {
+  batch: 'batch.absent',
+  target: 'target.absent',
+  message: 'message.absent',
+} as const
 
 type LabelRow = {
   readonly owner: string
@@ -28,7 +32,8 @@ type LabelRow = {
 export async function labelledOf(act: Act, kind: RecordKind, id: string): Promise<Labelled | null> {
   const own = await readLabel(act, kind, id)
   if (own) return own
-  return kind === 'target' ? act.asGuest(() => readLabel(act, kind, id)) : null
+  // A batch never crosses.
+  return kind === 'batch' ? null : act.asGuest(() => readLabel(act, kind, id))
 }
 
 async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labelled | null> {
@@ -53,7 +58,7 @@ async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labell
 
 /**
  * Decides on a record in this transaction and answers with its label. Refuses like an absent one
- * (`target.absent`, `batch.absent`) who may not consult it, and `access.denied` who may, but may
+ * (`target.absent`, `batch.absent`, `message.absent`) who may not consult it, and `access.denied` who may, but may
  * not do this.
  */
 export async function mayOn(

@@ -123,6 +123,10 @@ export async function thingFor(
     const id = act.newId()
     if (kind === 'operation') await operation(act, id, act.caller.organisation)
     if (kind === 'member') return { id, child: await operation(act, id, third) }
+    if (kind === 'draft') {
+      await operation(act, id, act.caller.organisation)
+      return { id, child: await draft(act, id) }
+    }
     await insert(act, kind, id, who, third)
     return { id }
   })
@@ -169,6 +173,57 @@ async function nationalPlanFor(
       })
       .execute()
     return plan
+  })
+  return { id, child }
+}
+
+async function draft(act: Act, operation: string): Promise<string> {
+  const { organisation } = act.caller
+  const id = act.newId()
+  const body = {
+    ...{ urgency: 'routine', feedbackBy: null, tlp: 'AMBER', code: 'H0', fields: {} },
+    audience: { by: 'all', kinds: [], organisations: [] },
+  }
+  await act.db
+    .insertInto('message_draft')
+    .values({
+      ...{ organisation, id, owner: organisation, operation, type: 'warning', subject: '' },
+      ...{ answers: null, answers_owner: null, body: JSON.stringify(body), version: 1 },
+      ...{ person: null, created_at: act.now, changed_at: act.now },
+    })
+    .execute()
+  return id
+}
+
+/** An own message in an operation of the own organisation; another's, which was never released. */
+export async function messageFor(
+  stock: Stock,
+  relation: Relation,
+): Promise<{ readonly id: string; readonly child: string }> {
+  const { served, mine, theirs } = stock
+  const ownOperation = () =>
+    served.house.act(asHouse(mine), async (act) => {
+      const id = act.newId()
+      await operation(act, id, mine)
+      return id
+    })
+  const id = await ownOperation()
+  if (relation === 'absent') return { id, child: ABSENT }
+  const own = relation === 'own' || relation === 'hidden' || relation === 'foreign child'
+  const child = await served.house.act(asHouse(own ? mine : theirs), async (act) => {
+    const { organisation } = act.caller
+    const message = act.newId()
+    await act.db
+      .insertInto('message')
+      .values({
+        ...{ organisation, id: message, owner: organisation, type: 'warning', template: 0 },
+        ...{ operation: relation === 'foreign child' ? act.newId() : id, subject: 'x' },
+        ...{ tlp: relation === 'hidden' ? 'RED' : 'AMBER+STRICT', handling_code: 'H0' },
+        ...{ purposes: ['risk-analysis'], answers: null, answers_owner: null, person: null },
+        ...{ urgency: 'routine', body: '{}', created_at: act.now, sent_at: act.now },
+      })
+      .execute()
+    return message
   })
   return { id, child }
 }

@@ -7,6 +7,7 @@ import { saveMapping } from '../../src/store/index.ts'
 import {
   ABSENT,
   judgementFor,
+  messageFor,
   operation,
   type Stock,
   targetFor,
@@ -163,8 +164,12 @@ describe('every route by everybody', () => {
       return at(batches[relation] ?? other ?? ABSENT)
     }
     if (object === 'judgement') return at(await judgementFor(stock, relation, me))
-    const { id, child = '' } = await thingFor(stock, object, relation, me)
-    return at(id, { key: id, member: child, plan: child })
+    const { id, child = '' } =
+      object === 'message'
+        ? await messageFor(stock, relation)
+        : await thingFor(stock, object, relation, me)
+    const children = { member: child, plan: child, message: child, draft: child }
+    return at(id, { key: id, ...children, type: 'warning' })
   }
 
   it('knows every route', () => {

@@ -7,6 +7,7 @@ const SENDERS = 'TO NCP RA OC'
 const TARGETING = 'TO NCP'
 const CONTACT = 'NCP'
 const ADMINISTRATOR = 'OA'
+const WRITERS = 'NCP RA OC'
 const EVERYBODY = 'FO TO RBE NCP RA OC PM DO OA AU'
 
 /** What never crosses and has no label of its own. */
@@ -17,13 +18,14 @@ export type Thing =
   | 'national-plan'
   | 'basis'
   | 'provider'
+  | 'draft'
   | 'layout'
   | 'upload'
   | 'session'
   | 'passkey'
   | 'external'
 /** What a route's id names. */
-export type ObjectKind = 'target' | 'received' | 'batch' | 'judgement' | Thing
+export type ObjectKind = 'target' | 'received' | 'batch' | 'judgement' | 'message' | Thing
 
 export type Row = {
   readonly route: string
@@ -67,6 +69,9 @@ const thing = (
   ok: number,
   body?: Row['body'],
 ): Row => ({ route, roles, object, ok, ...(body === undefined ? {} : { body }) })
+const message = (route: string, roles: string, ok: number): Row => ({
+  ...{ route, roles, act: 'consult', object: 'message', ok },
+})
 const plain = (route: string, roles: string, ok: number, more: More = {}): Row => ({
   ...{ route, roles, ok },
   ...more,
@@ -81,6 +86,10 @@ const zed = ({ id }: { readonly id: string }) => ({
 const directory = () => ({
   ...{ name: 'D', issuer: 'https://directory.example', clientId: 'c', matchEmail: false },
   ...{ strongAcr: [], active: false, secret: null },
+})
+const written = () => ({
+  ...{ subject: 'x', urgency: 'routine', feedbackBy: null, tlp: 'AMBER', code: 'H0', fields: {} },
+  audience: { by: 'all', kinds: [], organisations: [] },
 })
 const recipient = ({ other }: { readonly other: string }) => ({ to: [{ organisation: other }] })
 const plan = {
@@ -188,6 +197,23 @@ export const ROWS: readonly Row[] = [
   plain('GET /api/v1/bases', 'NCP OA AU', 200),
   unread('POST /api/v1/bases', CONTACT),
   thing('POST /api/v1/bases/:id/end', 'basis', CONTACT, 201, () => ({})),
+  // messages of an operation
+  thing('GET /api/v1/operations/:id/messages', 'operation', READERS, 200),
+  thing('GET /api/v1/operations/:id/message-forms', 'operation', READERS, 200),
+  thing('PUT /api/v1/operations/:id/message-templates/:type', 'operation', 'NCP OC', 200, () => ({
+    ...{ version: 0, fields: [] },
+  })),
+  message('GET /api/v1/operations/:id/messages/:message', READERS, 200),
+  message('POST /api/v1/operations/:id/messages/:message/recall', WRITERS, 201),
+  thing('POST /api/v1/operations/:id/drafts', 'operation', WRITERS, 201, () => ({
+    type: 'warning',
+  })),
+  thing('GET /api/v1/operations/:id/drafts/:draft', 'draft', WRITERS, 200),
+  thing('PUT /api/v1/operations/:id/drafts/:draft', 'draft', WRITERS, 200, written),
+  thing('POST /api/v1/operations/:id/drafts/:draft/preview', 'draft', WRITERS, 200),
+  // What was begun lacks everything that is required.
+  thing('POST /api/v1/operations/:id/drafts/:draft/sending', 'draft', WRITERS, 422),
+  thing('POST /api/v1/operations/:id/drafts/:draft/removal', 'draft', WRITERS, 201),
   // people
   plain('GET /api/v1/people', 'OA NCP AU', 200),
   unread('POST /api/v1/people', ADMINISTRATOR),

@@ -29,6 +29,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/plan.ts').then((file) => file.plan),
     fr: () => import('../../src/words/fr/plan.ts').then((file) => file.plan),
   },
+  messages: {
+    en: () => import('../../src/words/en/messages.ts').then((file) => file.messages),
+    fr: () => import('../../src/words/fr/messages.ts').then((file) => file.messages),
+  },
   rights: {
     en: () => import('../../src/words/en/rights.ts').then((file) => file.rights),
     fr: () => import('../../src/words/fr/rights.ts').then((file) => file.rights),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { batchesByIds } from '../../store/index.ts'
 import type { RunningBatch } from '../ports.ts'
-import type { BatchEvent } from '../schemas/index.ts'
+import type { BatchEvent, MessagesChanged } from '../schemas/index.ts'
 import type { Api } from '../server.ts'
 
 const EVERY_MS = 400
@@ -13,9 +13,10 @@ const LONGEST_MS = 300_000
 
 /**
  * Server-sent events, named as the journal names the acts: `batch.progressed` while a batch is at
- * work, `batch.finished` when it no longer is.
+ * work, `batch.finished` when it no longer is; `message.changed` when the messages of an operation
+ * are worth another look.
  */
-export function eventRoutes({ app, screening }: Api): void {
+export function eventRoutes({ app, screening, changes }: Api): void {
   const open = new Set<() => void>()
   app.addHook('preClose', async () => {
     for (const close of open) close()
@@ -26,6 +27,7 @@ export function eventRoutes({ app, screening }: Api): void {
     url: '/api/v1/events',
     config: {
       act: 'event.follow',
+      also: ['message.list'],
       loader: 'batches by predicate',
       projection: 'batch.progress',
       rateLimit: false,
@@ -43,7 +45,7 @@ export function eventRoutes({ app, screening }: Api): void {
         'cache-control': 'no-store',
       } as Record<string, string>)
       raw.write('retry: 1000\n\n')
-      const send = (event: string, body: BatchEvent) =>
+      const send = (event: string, body: BatchEvent | MessagesChanged) =>
         raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)
 
       let before = new Map<string, string>()
@@ -74,6 +76,17 @@ export function eventRoutes({ app, screening }: Api): void {
           if (!now.has(batch)) send('batch.finished', { batch, progress: null })
         }
         before = now
+        await tellChanges()
+      }
+      /** Whoever reads no messages is not told that there are any. */
+      let mark = changes.mark()
+      const tellChanges = async () => {
+        const from = mark
+        mark = changes.mark()
+        const operations = changes.since(caller.organisation, from)
+        if (operations.length === 0) return
+        const reads = await request.act(async () => true, 'message.list').catch(() => false)
+        if (reads) for (const operation of operations) send('message.changed', { operation })
       }
       let busy = false
       const lookOnce = () => {

@@ -9,6 +9,7 @@ import { seal } from './0008-seal.ts'
 import { identity } from './0009-identity.ts'
 import { exchange } from './0010-exchange.ts'
 import { plan } from './0011-plan.ts'
+import { messages } from './0012-messages.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   identity,
   exchange,
   plan,
+  messages,
 ]

@@ -4,6 +4,8 @@ import { journal } from '../../journal/index.ts'
 import type { Act } from '../act.ts'
 import { tell } from '../elsewhere.ts'
 import { wordsOf } from '../search-words.ts'
+import { asEraser } from './eraser.ts'
+import { eraseMessages, messagesNaming } from './message-purge.ts'
 import { addTallies } from './tallies.ts'
 
 /** Why content was purged: an officer asked, its day came, it came back after it was purged. */
@@ -30,7 +32,8 @@ export type Purged = {
 export const tombstoneOf = (id: string): string => createHash('sha256').update(id).digest('hex')
 
 const rejectId = ({ file, record }: Placed): string => `reject/${file}/${record}`
-const nameId = (table: Naming, id: string): string => `name/${table}/${id}`
+const nameId = (table: Naming | 'message' | 'message_draft', id: string): string =>
+  `name/${table}/${id}`
 
 type TargetRow = {
   readonly id: string
@@ -39,15 +42,6 @@ type TargetRow = {
   readonly answer: number
   readonly codes: readonly string[]
   readonly words: string
-}
-
-/** Takes on the role that erases, for statements alone that cannot fail halfway unnoticed. */
-async function asEraser<T>(act: Act, work: () => Promise<T>): Promise<T> {
-  const as = (role: string) => sql`select set_config('role', ${role}, true)`.execute(act.db)
-  await as('cosmo_eraser')
-  const answer = await work()
-  await as('cosmo_app')
-  return answer
 }
 
 /**
@@ -208,8 +202,8 @@ export async function tombstones(act: Act): Promise<readonly string[]> {
 
 /**
  * Names of files and batches that hold a person's name lose it, wherever the name of a file went:
- * into the consignments it brought, their words, and the reasons of its rejects. `words`: those of
- * the person. Returns how many.
+ * into the consignments it brought, their words, and the reasons of its rejects. Own messages and
+ * drafts that hold it lose all their words. `words`: those of the person. Returns how many.
  */
 export async function blankNames(
   act: Act,
@@ -222,12 +216,16 @@ export async function blankNames(
   }
   const files = await naming('trade_file')
   const batches = await naming('batch')
+  const written = await messagesNaming(act, named)
   const gone = [
     ...files.map((id) => nameId('trade_file', id)),
     ...batches.map((id) => nameId('batch', id)),
+    ...written.messages.map((id) => nameId('message', id)),
+    ...written.drafts.map((id) => nameId('message_draft', id)),
   ]
   await bury(act, gone.map(tombstoneOf), 'person')
   await blank(act, files, batches, words)
+  await eraseMessages(act, written)
   if (gone.length > 0)
     await journal(act, {
       act: 'target.erased',
@@ -245,6 +243,16 @@ async function blankNamesAgain(act: Act, known: RawBuilder<unknown>): Promise<vo
       where name <> '…' and ${HASH(`'name/${table}/' || id::text`)} = any(${known})`.execute(act.db)
     return rows.rows
   }
+  const written = async (table: 'message' | 'message_draft', left: RawBuilder<unknown>) => {
+    const rows = await sql<{ id: string }>`select id from ${sql.table(table)}
+      where ${left} and ${HASH(`'name/${table}/' || id::text`)} = any(${known})`.execute(act.db)
+    return rows.rows.map((row) => row.id)
+  }
+  const again = {
+    messages: await written('message', sql`record_state <> 'purged'`),
+    drafts: await written('message_draft', sql`true`),
+  }
+  if (again.messages.length + again.drafts.length > 0) await eraseMessages(act, again)
   const [files, batches] = [await naming('trade_file'), await naming('batch')]
   if (files.length + batches.length === 0) return
   await blank(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Span } from '../../rights/index.ts'
 import type { Act } from '../act.ts'
 import { namesOfReleased } from '../elsewhere.ts'
+import type { RecordKind } from '../records.ts'
 
 export type NewRelease = Span & {
   readonly organisation: string
@@ -21,18 +22,19 @@ export type Release = NewRelease & {
   readonly withdrawnAt: string | null
 }
 
-/** Writes releases of one target. Rights are the caller's to ask. */
+/** Writes releases of one record. Rights are the caller's to ask. */
 export async function insertReleases(
   act: Act,
-  target: string,
+  object: string,
   releases: readonly NewRelease[],
+  kind: RecordKind = 'target',
 ): Promise<readonly string[]> {
   const { organisation, person } = act.caller
   const rows = releases.map((release) => ({
     organisation,
     id: act.newId(),
-    kind: 'target',
-    object: target,
+    kind,
+    object,
     to_organisation: release.organisation,
     to_person: release.person,
     operation: release.operation,
@@ -83,14 +85,15 @@ export async function releasesOf(act: Act, target: string): Promise<readonly Rel
 
 export type Withdrawn = { readonly id: string; readonly organisation: string }
 
-/** Withdraws one release of a target, or all that stand. Returns those that stood until now. */
+/** Withdraws one release of a record, or all that stand. Returns those that stood until now. */
 export async function withdrawReleases(
   act: Act,
-  target: string,
+  object: string,
   release: string | null,
+  kind: RecordKind = 'target',
 ): Promise<readonly Withdrawn[]> {
   const found = await sql<Withdrawn>`update release set withdrawn_at = ${act.now}
-    where kind = 'target' and object = ${target} and withdrawn_at is null
+    where kind = ${kind} and object = ${object} and withdrawn_at is null
       ${release === null ? sql`` : sql`and id = ${release}`}
     returning id, to_organisation as organisation`.execute(act.db)
   return found.rows

@@ -7,6 +7,7 @@ import { goods } from './goods.ts'
 import { help } from './help.ts'
 import { intake } from './intake.ts'
 import { journal } from './journal.ts'
+import { messages } from './messages.ts'
 import { parties } from './parties.ts'
 import { plan } from './plan.ts'
 import { rights } from './rights.ts'
@@ -26,6 +27,7 @@ export const words: Readonly<Record<string, string>> = {
   ...help,
   ...intake,
   ...journal,
+  ...messages,
   ...parties,
   ...plan,
   ...rights,

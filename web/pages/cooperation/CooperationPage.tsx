@@ -53,8 +53,9 @@ export function CooperationPage() {
               say={say}
               operation={operation}
               organisations={known}
+              readsMessages={doors.includes('message.list')}
               may={doors.includes('operation.change')}
-              reads={doors.includes('operation-plan.read')}
+              readsPlans={doors.includes('operation-plan.read')}
             />
           ))}
           {doors.includes('operation.change') && <NewOperation say={say} />}

@@ -18,8 +18,8 @@ export function OperationCard(props: {
   readonly organisations: OrganisationsAnswer['organisations']
   /** The reader may change operations of the own organisation. */
   readonly may: boolean
-  /** The reader reads the plans of operations. */
-  readonly reads: boolean
+  readonly readsPlans: boolean
+  readonly readsMessages: boolean
 }) {
   const { say, operation, organisations } = props
   // A membership that is over, or not yet there, shows nothing of the plan.
@@ -54,10 +54,17 @@ export function OperationCard(props: {
           ? say('web.operation.kept-here')
           : say('web.operation.kept-by', { owner: operation.owner.name })}
       </p>
-      {props.reads && stands && (
+      {props.readsPlans && stands && (
         <p>
           <Link to="/operations/$operation" params={{ operation: operation.id }}>
             {say('web.operation.plan', { operation: operation.name })}
+          </Link>
+        </p>
+      )}
+      {props.readsMessages && (
+        <p>
+          <Link to="/operations/$operation/messages" params={{ operation: operation.id }}>
+            {say('web.operation.messages', { operation: operation.name })}
           </Link>
         </p>
       )}

@@ -1,0 +1,52 @@
+import { isContainer, isCountryCode, isHs, isLocode } from '../base/index.ts'
+
+/** What may stand in a field of a message. */
+export const FIELD_KINDS = [
+  'text',
+  'line',
+  'code',
+  'date',
+  'hs',
+  'country',
+  'locode',
+  'container',
+  'number',
+] as const
+export type FieldKind = (typeof FIELD_KINDS)[number]
+
+export const TEXT_MOST = 8_000
+export const LINE_MOST = 300
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const NUMBER = /^\d{1,12}([.,]\d{1,6})?$/
+
+const isDay = (text: string): boolean => {
+  if (!DAY.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00Z`)
+  // 31 February is read as a day of March.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+const compact = (text: string): string => text.toUpperCase().replace(/[\s.\-/]/g, '')
+const kept = (holds: boolean, value: string): string | null => (holds ? value : null)
+
+/** How each kind is read: the text as it is kept, or null where it is not of its kind. */
+const READERS: Readonly<
+  Record<FieldKind, (text: string, codes: readonly string[]) => string | null>
+> = {
+  text: (text) => kept(text.length <= TEXT_MOST, text),
+  line: (text) => kept(text.length <= LINE_MOST && !/\p{Cc}/u.test(text), text),
+  code: (text, codes) => kept(codes.includes(text), text),
+  date: (text) => kept(isDay(text), text),
+  hs: (text) => kept(isHs(text), text.replace(/\D/g, '')),
+  country: (text) => kept(isCountryCode(text.toUpperCase()), text.toUpperCase()),
+  locode: (text) => kept(isLocode(compact(text)), compact(text)),
+  container: (text) => kept(isContainer(compact(text)), compact(text)),
+  number: (text) => kept(NUMBER.test(text), text.replace(',', '.')),
+}
+
+/** The value as it is kept: trimmed, codes without blanks. Null: not of its kind. */
+export const readField = (
+  field: { readonly kind: FieldKind; readonly codes: readonly string[] },
+  text: string,
+): string | null => READERS[field.kind](text.trim(), field.codes)
