@@ -109,7 +109,7 @@ const operation = createRoute({
   getParentRoute: () => root,
   path: '/operations/$operation',
   component: lazyRouteComponent(
-    () => import('./pages/operation/OperationPage.tsx'),
+    () => import('./pages/operations/OperationPage.tsx'),
     'OperationPage',
   ),
 })
