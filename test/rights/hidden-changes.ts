@@ -1,5 +1,19 @@
 import { sql } from 'kysely'
 import { machine } from '../../src/access/index.ts'
+import { Refused } from '../../src/base/index.ts'
+import {
+  beginDraft,
+  type NationalPlan,
+  type OperationPlan,
+  readMessage,
+  recallMessage,
+  saveDraft,
+  saveNationalDraft,
+  savePlanDraft,
+  sendMessage,
+  submitNationalPlan,
+} from '../../src/operations/index.ts'
+import { emptyDraft } from '../../src/operations/message-prefill.ts'
 import { type Act, type Acting, judge, saveMapping } from '../../src/store/index.ts'
 import { batchOf, person, type ReleaseRow, releaseAll, type Served } from './shared-house.ts'
 
@@ -26,6 +40,11 @@ export type Ground = {
   /** Of the first organisation, for another purpose than the observers'. */
   readonly aside: string[]
   readonly operations: { readonly notMember: string; readonly expired: string }
+  /** Kept by `theirs`; `mine` and `third` are members of it. */
+  readonly group: string
+  readonly contactOfThird: string
+  /** Of `theirs`, sent to the third organisation alone. */
+  readonly whispers: string[]
 }
 
 export type Pick = <T>(from: readonly T[]) => T
@@ -63,7 +82,55 @@ const somebody = (organisation: string, who: string, purpose = 'risk-analysis'):
 const often = (pick: Pick, from: readonly string[]): string =>
   pick([from[0], from.at(-1), pick(from)]) ?? ''
 
+/** A warning within the group; the first organisation is not among its addressees. */
+export const whisper = (
+  ground: Readonly<Record<'theirs' | 'third' | 'judgeOfTheirs' | 'group', string>> & {
+    readonly served: Served
+  },
+): Promise<string> =>
+  ground.served.house.act(somebody(ground.theirs, ground.judgeOfTheirs), async (act) => {
+    const id = await beginDraft(act, ground.group, { type: 'warning', answers: null })
+    await saveDraft(act, ground.group, id, warning(ground, [ground.third]))
+    await sendMessage(act, ground.group, id)
+    return id
+  })
+
+/** A warning to organisations, or to the whole group where none is named. */
+export function warning({ served }: { readonly served: Served }, to: readonly string[]) {
+  const { type: _, ...empty } = emptyDraft('warning')
+  const day = served.house.ports.clock.ms() + 86_400_000
+  return {
+    ...{ ...empty, subject: `Pumps ${made++}`, feedbackBy: new Date(day).toISOString() },
+    fields: { action: 'examine', goods: 'Pumps', grounds: 'Route', mode: 'sea' },
+    ...(to.length === 0
+      ? {}
+      : { audience: { by: 'named' as const, kinds: [], organisations: [...to] } }),
+  }
+}
+
+export const nationalPlan = (threats: string): NationalPlan => ({
+  analysis: { threats, trade: 'Fictional trade', sources: [] },
+  profiles: [
+    {
+      ...{ name: 'Alloys', office: 'Port', from: '2026-03-01', until: '2026-06-01' },
+      ...{ basis: 'Fictional', sources: [] },
+    },
+  ],
+  ...{ offices: [], contactHours: '', signOffs: [] },
+})
+
 let made = 0
+
+const EMPTY_PLAN: OperationPlan = {
+  ...{ objective: '', legalBasis: '', mediaLine: '', nationalPlansDue: null },
+  scope: { families: [], directions: [], modes: [], regions: [] },
+  ...{ partners: [], phases: [] },
+}
+
+/** What was recalled already can neither be read nor recalled again. */
+const onlyRefused = (error: unknown): void => {
+  if (!(error instanceof Refused)) throw error
+}
 
 export const CHANGES: readonly Change[] = [
   {
@@ -195,6 +262,51 @@ export const CHANGES: readonly Change[] = [
             ends_at: '2100-01-01T00:00:00.000Z',
           })
           .execute(),
+      ),
+  },
+  {
+    name: 'members of a common operation write to each other',
+    make: async (ground) => {
+      ground.whispers.push(await whisper(ground))
+    },
+  },
+  {
+    name: 'a message to another member is read, or recalled',
+    make: (ground, pick) => {
+      const id = often(pick, ground.whispers)
+      const { group } = ground
+      const recalled = pick([true, false])
+      const by = recalled
+        ? somebody(ground.theirs, ground.judgeOfTheirs)
+        : somebody(ground.third, ground.contactOfThird)
+      return ground.served.house
+        .act<unknown>(by, (act) =>
+          recalled ? recallMessage(act, group, id) : readMessage(act, group, id),
+        )
+        .catch(onlyRefused)
+    },
+  },
+  {
+    name: 'a member drafts a message to everybody',
+    make: (ground) =>
+      ground.served.house.act(somebody(ground.third, ground.contactOfThird), async (act) => {
+        const id = await beginDraft(act, ground.group, { type: 'warning', answers: null })
+        await saveDraft(act, ground.group, id, warning(ground, []))
+      }),
+  },
+  {
+    name: 'another member drafts, or submits, its national plan',
+    make: (ground, pick) =>
+      ground.served.house.act(somebody(ground.third, ground.contactOfThird), async (act) => {
+        await saveNationalDraft(act, ground.group, { body: nationalPlan(`Threat ${made++}`) })
+        if (pick([true, false])) await submitNationalPlan(act, ground.group)
+      }),
+  },
+  {
+    name: 'the keeper drafts a plan of the operation',
+    make: (ground) =>
+      ground.served.house.act(somebody(ground.theirs, ground.judgeOfTheirs), (act) =>
+        savePlanDraft(act, ground.group, { body: { ...EMPTY_PLAN, objective: `Find ${made++}` } }),
       ),
   },
   {

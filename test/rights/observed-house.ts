@@ -1,8 +1,16 @@
 import { join } from 'node:path'
-import { machine } from '../../src/access/index.ts'
+import { addMember, createOperation, machine } from '../../src/access/index.ts'
+import {
+  beginDraft,
+  readMessage,
+  saveDraft,
+  saveNationalDraft,
+  sendMessage,
+  submitNationalPlan,
+} from '../../src/operations/index.ts'
 import { saveMapping } from '../../src/store/index.ts'
 import type { TestServer } from '../../src/store/postgres.contract.ts'
-import type { Ground } from './hidden-changes.ts'
+import { type Ground, nationalPlan, warning, whisper } from './hidden-changes.ts'
 import { operation } from './matrix-things.ts'
 import type { Role } from './reference.ts'
 import { batchOf, cookieOf, found, person, releaseAll, type Served, serve } from './shared-house.ts'
@@ -103,16 +111,44 @@ export async function observed(
       .where('id', '=', dim)
       .execute(),
   )
+  const contactOfThird = await person(house, third, 'Contact', ['NCP'])
+  const strong = { purpose: 'risk-analysis', strong: true }
+  const keeper = { ...strong, organisation: theirs, person: judgeOfTheirs }
+  const group = await house.act(keeper, async (act) => {
+    const id = await createOperation(act, { name: 'Common', from: '2026-01-01T00:00:00.000Z' })
+    for (const organisation of [mine, third])
+      await addMember(act, id, { organisation, from: '2026-01-01T00:00:00.000Z' })
+    return id
+  })
+  const message = await house.act(keeper, async (act) => {
+    const id = await beginDraft(act, group, { type: 'warning', answers: null })
+    await saveDraft(act, group, id, warning({ served }, []))
+    await sendMessage(act, group, id)
+    return id
+  })
+  // The first reading is a receipt, which the observers would notice of each other.
+  await house.act({ ...strong, organisation: mine, person: zed }, (act) =>
+    readMessage(act, group, message),
+  )
+  const whispered = await whisper({ served, theirs, third, judgeOfTheirs, group })
+  const plan = await house.act(
+    { ...strong, organisation: third, person: contactOfThird },
+    async (act) => {
+      await saveNationalDraft(act, group, { body: nationalPlan('Fictional threat') })
+      return submitNationalPlan(act, group)
+    },
+  )
   return {
     served,
     ground: {
       ...{ served, mine, theirs, third, zed, judgeOfTheirs, operations },
       ...{ free, red: [...red.targets], redBatch: red.id, aside, dim },
+      ...{ group, contactOfThird, whispers: [whispered] },
     },
     places: {
       ...{ batch: plain.id, redBatch: red.id, target: seen[0] ?? '', red: red.targets[0] ?? '' },
       ...{ aside: aside[0] ?? '', owner: theirs, received: shown, other: free[0] ?? '' },
-      person: 'zed',
+      ...{ person: 'zed', operation: group, message, whispered, plan },
     },
     officers,
     overseers,

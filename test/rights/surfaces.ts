@@ -1,3 +1,4 @@
+import { FOLDERS } from '../../src/operations/index.ts'
 import type { Served } from './shared-house.ts'
 
 /** Everything that a person can read, as one text for each address. */
@@ -20,6 +21,13 @@ export type Places = {
   /** Of the owner, never released to the observers. */
   readonly other: string
   readonly person: string
+  /** Kept by the owner, with the observers' organisation and a third one. */
+  readonly operation: string
+  /** In it: to the observers, and to the third organisation alone. */
+  readonly message: string
+  readonly whispered: string
+  /** The third organisation's, submitted to the keeper. */
+  readonly plan: string
 }
 
 const page = (path: string) => `/api/v1/${path}`
@@ -58,7 +66,12 @@ const addressesOf = (at: Places, journal: boolean): readonly string[] =>
       `access/who?act=consult&what=${id}`,
       `access/why?act=consult&what=${id}&who=${at.person}`,
     ]),
+    ...['plan', 'national-plan', `national-plans/${at.plan}`, 'message-forms'].map(within(at)),
+    ...FOLDERS.map((folder) => within(at)(`messages?folder=${folder}`)),
+    ...[at.message, at.whispered].map((id) => within(at)(`messages/${id}`)),
   ].map(page)
+
+const within = (at: Places) => (path: string) => `operations/${at.operation}/${path}`
 
 export type Sight = ReadonlyMap<string, string>
 

@@ -107,7 +107,11 @@ export function planRoutes({ app }: Api): void {
     method: 'GET',
     url: '/api/v1/operations/:id/national-plan',
     config: {
-      ...{ act: 'national-plan.read', loader: 'operation by id', projection: 'national-plan' },
+      ...{
+        act: 'national-plan.read',
+        loader: 'operation by id',
+        projection: 'operation.national-plan',
+      },
     },
     schema: { params: byIdSchema, response: { 200: ownNationalPlanSchema, ...refusals } },
     handler: (request) =>
@@ -153,7 +157,7 @@ export function planRoutes({ app }: Api): void {
     url: '/api/v1/operations/:id/national-plans/:plan',
     config: {
       ...{ act: 'national-plan.review', loader: 'national plan by id' },
-      projection: 'national-plan',
+      projection: 'operation.national-plan',
     },
     schema: { params: planByIdSchema, response: { 200: planToReviewSchema, ...refusals } },
     handler: (request) =>
