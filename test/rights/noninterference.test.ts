@@ -37,6 +37,13 @@ describe('what may not be seen changes nothing that is seen', () => {
     const sights = new Map<Observer, Sight>()
     const look = async (one: Observer) => sights.set(one, await readAll(served, one, places))
     for (const one of [...officers, ...overseers]) await look(one)
+    // What stands beside the hidden messages and plans is seen: silence would be the same as well.
+    const group = `/api/v1/operations/${places.operation}`
+    const contact = sights.get(officers[0] as Observer)
+    expect(contact?.get(`${group}/messages?folder=inbox`)).toContain(places.message)
+    expect(contact?.get(`${group}/messages?folder=inbox`)).not.toContain(places.whispered)
+    for (const path of [`plan`, `national-plan`, `messages/${places.message}`])
+      expect(contact?.get(`${group}/${path}`), path).toContain('"status":200')
     const surfaces = Math.max(...[...sights.values()].map((sight) => sight.size))
     const leaks: string[] = []
     let [steps, compared, stale] = [0, 0, false]
