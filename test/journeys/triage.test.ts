@@ -80,10 +80,13 @@ describe.skipIf(!canBrowse)('triage by keyboard', () => {
     // Looks for a target that has companions.
     let same = 0
     for (let tries = 0; tries < 60 && same === 0; tries++) {
-      await page.waitForLoadState('networkidle')
+      await page.locator('.pane-target[aria-busy=false]').waitFor()
       const text = await page.locator('.decide').innerText()
       same = Number(/(\d+) open targets have exactly/.exec(text)?.[1] ?? 0)
-      if (same === 0) await page.keyboard.press('j')
+      if (same > 0) break
+      const last = await current(page)
+      await page.keyboard.press('j')
+      await expect.poll(() => current(page)).not.toBe(last)
     }
     expect(same).toBeGreaterThan(1)
     const before = await open(page)
@@ -199,6 +202,21 @@ describe.skipIf(!canBrowse)('triage by keyboard', () => {
     await page.waitForLoadState('networkidle')
     await page.keyboard.press('z')
     await expect.poll(() => openInHouse(page)).toBe(before)
+    await context.close()
+  })
+
+  it('shows nobody what another person typed in the same window', async () => {
+    const { page, context } = await stage.visit()
+    const asked = async (): Promise<string> => {
+      await settled(page, '/targets')
+      await page.keyboard.press('y')
+      return page.locator('.decide-because input').inputValue()
+    }
+    const given = await asked()
+    await page.keyboard.type('Mine alone')
+    expect(await asked()).toBe('Mine alone')
+    await page.evaluate("sessionStorage.setItem('cosmo.drafts-of', 'somebody else')")
+    expect(await asked()).toBe(given)
     await context.close()
   })
 

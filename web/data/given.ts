@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Me, TargetsAnswer } from '../../src/server/schemas/index.ts'
 import type { Language } from '../../src/words/index.ts'
-import { meQuery, targetsQuery } from './queries.ts'
+import { draftsOf, meQuery, targetsQuery } from './queries.ts'
 import type { TargetFilter } from './target-search.ts'
 
 type Given = {
@@ -19,6 +19,7 @@ export function takeGiven(queries: QueryClient, language: Language): void {
   const given = JSON.parse(place.textContent) as Given
   // Said in another language than this browser keeps, it is asked for again.
   if (given.language !== language) return
+  draftsOf(given.me)
   queries.setQueryData(meQuery(language).queryKey, given.me)
   queries.setQueryData(targetsQuery(given.view, language).queryKey, {
     pages: [given.targets],

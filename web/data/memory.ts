@@ -61,3 +61,25 @@ export function keepDraft(target: string, answer: string, text: string | null): 
     // As above: forgotten, no more.
   }
 }
+
+const OWNER = 'cosmo.drafts-of'
+
+/** What one person typed is nobody else's: where another one works in this window now, it goes. */
+export function draftsBelongTo(who: string): void {
+  try {
+    if (sessionStorage.getItem(OWNER) !== who) forgetDrafts()
+    sessionStorage.setItem(OWNER, who)
+  } catch {
+    // As above: forgotten, no more.
+  }
+}
+
+/** Whoever signs out leaves nothing behind. */
+export function forgetDrafts(): void {
+  try {
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith('cosmo.draft')) sessionStorage.removeItem(name)
+  } catch {
+    // As above: forgotten, no more.
+  }
+}

@@ -10,13 +10,22 @@ import type {
 } from '../../src/server/schemas/index.ts'
 import type { Language } from '../../src/words/index.ts'
 import { call } from './api.ts'
+import { draftsBelongTo } from './memory.ts'
 import type { TargetFilter } from './target-search.ts'
 
 /** Every answer holds sentences, so the language is part of every key. */
+/** Whoever works in this window now finds what they typed themselves, and nothing else. */
+export const draftsOf = ({ organisation, person }: Me): void =>
+  draftsBelongTo(`${organisation.id} ${person.id}`)
+
 export const meQuery = (language: Language) =>
   queryOptions({
     queryKey: ['me', language],
-    queryFn: ({ signal }) => call<Me>('me', { signal }),
+    queryFn: async ({ signal }) => {
+      const me = await call<Me>('me', { signal })
+      draftsOf(me)
+      return me
+    },
     staleTime: 300_000,
   })
 

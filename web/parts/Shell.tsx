@@ -6,6 +6,7 @@ import { call } from '../data/api.ts'
 import { useDoors } from '../data/doors.ts'
 import { ageOf } from '../data/format.ts'
 import { useSpeech } from '../data/language.tsx'
+import { forgetDrafts } from '../data/memory.ts'
 import { listsQuery, meQuery } from '../data/queries.ts'
 import { isRefused } from '../data/refused.ts'
 import { Denied } from './Denied.tsx'
@@ -104,6 +105,7 @@ const mark = new URL('../look/cosmo.svg', import.meta.url).href
 
 async function signOut(): Promise<void> {
   await call('session/end', { method: 'POST' }).catch(() => {})
+  forgetDrafts()
   location.assign('/sign-in')
 }
 
