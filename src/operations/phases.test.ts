@@ -34,8 +34,9 @@ const facts = (...accepted: readonly (number | null)[]): Facts => ({
 })
 const step = (what: Step['what'], phase = 'planning', about: string | null = null): Step => ({
   ...{ what, phase, criterion: about, at: '2026-03-02T08:00:00.000Z' },
-  ...{ reason: 'because', person: 'p' },
+  ...{ version: 1, reason: 'because', person: 'p' },
 })
+const IN_FORCE = [{ version: 1, phases: PLAN.phases }]
 const met = (key: string) => step('criterion-met', 'planning', key)
 const unmet = (key: string) => step('criterion-not-met', 'planning', key)
 
@@ -51,21 +52,68 @@ describe('the fold of phases', () => {
     ['a phase of an earlier plan', [step('opened', 'gone')], 'waiting'],
   ]
   it.each(rows)('%s', (_name, steps, state) => {
-    const [planning] = foldPhases(PLAN, steps, facts())
+    const [planning] = foldPhases(IN_FORCE, steps, facts())
     expect(planning?.state).toBe(state)
     expect(planning?.closedAt === null).toBe(state !== 'closed')
   })
 
   it('lets the last answer count', () => {
     const answer = (...steps: readonly Step[]) =>
-      foldPhases(PLAN, steps, facts())[0]?.criteria.map((one) => one.answer)
+      foldPhases(IN_FORCE, steps, facts())[0]?.criteria.map((one) => one.answer)
     expect(answer()).toEqual(['open', 'open', 'open'])
     expect(answer(met('seminar'), unmet('press'))).toEqual(['met', 'not-met', 'open'])
     expect(answer(met('seminar'), unmet('seminar'))).toEqual(['not-met', 'open', 'open'])
   })
 
+  describe('lets an answer count while its text stands', () => {
+    const saying = (en: string, fr = 'texte') => [
+      {
+        ...{ key: 'planning', name: text('Planning'), from: null, until: null },
+        ...{ entry: [criterion('seminar', { text: { en, fr } })], exit: [] },
+      },
+    ]
+    const answered = (version: number) => ({ ...met('seminar'), version })
+    // What each version says, the oldest first; in which one it was answered; how it stands then.
+    const rows: readonly (readonly [
+      name: string,
+      versions: readonly OperationPlan['phases'][],
+      answeredIn: number,
+      answer: string,
+    ])[] = [
+      ['one version', [saying('a')], 1, 'met'],
+      ['unchanged', [saying('a'), saying('a')], 1, 'met'],
+      ['changed afterwards', [saying('a'), saying('b')], 1, 'open'],
+      ['changed afterwards, in French', [saying('a'), saying('a', 'autre')], 1, 'open'],
+      ['changed before', [saying('a'), saying('b')], 2, 'met'],
+      ['changed, and unchanged since', [saying('a'), saying('b'), saying('b')], 2, 'met'],
+      ['changed and changed back', [saying('a'), saying('b'), saying('a')], 1, 'open'],
+      ['left out and taken in again', [saying('a'), [], saying('a')], 1, 'open'],
+      [
+        'another phase beside it',
+        [saying('a'), [...saying('a'), ...PLAN.phases.slice(1)]],
+        1,
+        'met',
+      ],
+    ]
+    it.each(rows)('%s', (_name, versions, answeredIn, answer) => {
+      const history = versions.map((phases, nth) => ({ version: nth + 1, phases }))
+      const [planning] = foldPhases(history, [answered(answeredIn)], facts())
+      expect(planning?.criteria[0]).toMatchObject({ answer })
+      expect(planning?.criteria[0]?.step === null).toBe(answer === 'open')
+    })
+
+    it('and what is open again can be answered again', () => {
+      const history = [saying('a'), saying('b')].map((phases, nth) => ({
+        version: nth + 1,
+        phases,
+      }))
+      const [planning] = foldPhases(history, [answered(1), answered(2)], facts())
+      expect(planning?.criteria[0]?.answer).toBe('met')
+    })
+  })
+
   it('counts for the keeper, and says to others that it is not told', () => {
-    const counted = (known: Facts | null) => foldPhases(PLAN, [], known)[0]?.criteria[2]
+    const counted = (known: Facts | null) => foldPhases(IN_FORCE, [], known)[0]?.criteria[2]
     expect(counted(facts(1, null))).toMatchObject({
       answer: 'open',
       counted: { met: false, of: 2, missing: [south] },
@@ -85,7 +133,11 @@ describe('what hinders a step', () => {
     about: string | null = null,
     phase = 'planning',
   ) => {
-    const found = hindrance(PLAN, foldPhases(PLAN, steps, known), { phase, what, criterion: about })
+    const found = hindrance(PLAN, foldPhases(IN_FORCE, steps, known), {
+      phase,
+      what,
+      criterion: about,
+    })
     return found === null ? null : [found.code, found.open.map(({ key }) => key).join()]
   }
   it.each([

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/index.ts'
 import { type Counted, count, type Facts } from './counted.ts'
+import { textSince, type VersionPhases } from './criteria-since.ts'
 import { type Criterion, criteriaOf, type OperationPlan, type Phase } from './plan.ts'
 
 /** What can be said of a phase, and in which of its states. `criterion` steps change no state. */
@@ -28,6 +29,8 @@ export type Step = {
   readonly phase: string
   readonly what: StepName
   readonly criterion: string | null
+  /** The version of the plan that was in force when it was taken. */
+  readonly version: number
   readonly at: Instant
   /** Null where the reader is not of the keeper. */
   readonly reason: string | null
@@ -52,19 +55,32 @@ export type PhaseStanding = {
   readonly criteria: readonly CriterionStanding[]
 }
 
-/** How every phase of the plan stands after these steps. `facts` null: the reader knows them not. */
+/**
+ * How every phase of the plan in force stands after these steps. `versions`: the oldest first, the
+ * last one in force; from the oldest on that an answer was given in. An answer counts while the text
+ * that it answered stands unchanged. `facts` null: the reader knows them not.
+ */
 export const foldPhases = (
-  plan: OperationPlan,
+  versions: readonly VersionPhases[],
   steps: readonly Step[],
   facts: Facts | null,
-): readonly PhaseStanding[] => plan.phases.map((phase) => foldPhase(phase, steps, facts))
+): readonly PhaseStanding[] =>
+  (versions.at(-1)?.phases ?? []).map((phase) => foldPhase(phase, versions, steps, facts))
 
-function foldPhase(phase: Phase, steps: readonly Step[], facts: Facts | null): PhaseStanding {
+function foldPhase(
+  phase: Phase,
+  versions: readonly VersionPhases[],
+  steps: readonly Step[],
+  facts: Facts | null,
+): PhaseStanding {
   const own = steps.filter((step) => step.phase === phase.key)
   const last = (what: StepName) => own.findLast((step) => step.what === what)?.at ?? null
   const state = own.reduce<PhaseState>((now, { what }) => MOVES[what].to ?? now, 'waiting')
-  const standing = (side: 'entry' | 'exit') => (criterion: Criterion) =>
-    criterionStanding(side, criterion, own, facts)
+  const standing = (side: 'entry' | 'exit') => (criterion: Criterion) => {
+    const since = textSince(versions, phase.key, criterion.key)
+    const answers = own.filter(({ version }) => version >= since)
+    return criterionStanding(side, criterion, answers, facts)
+  }
   return {
     key: phase.key,
     state,

@@ -113,6 +113,16 @@ export function planContract(name: string, opened: () => House): void {
         one.organisation.name.split(' ')[0],
         one.state,
       ])
+    /** The saving that stands, as whoever adopts or submits looked at it. */
+    const adopting = async (key: string) => {
+      const revision = (await overview(key)).draft?.revision ?? 0
+      return refused(key, (act) => adoptPlan(act, operation, { revision }))
+    }
+    const submitting = async (key: string) => {
+      const { draft } = await as(key, (act) => ownNationalPlan(act, operation))
+      const revision = draft?.revision ?? 0
+      return refused(key, (act) => submitNationalPlan(act, operation, { revision }))
+    }
     const step = (what: 'opened' | 'closed' | 'criterion-met', criterion?: string) =>
       refused('keeper', (act) =>
         stepPhase(
@@ -152,17 +162,13 @@ export function planContract(name: string, opened: () => House): void {
       expect(await save('outsider')).toBe('operation.absent')
       expect(await save('member')).toBe('operation.absent')
       expect(await save('rilo')).toBe('access.denied')
-      expect(await refused('keeper', (act) => adoptPlan(act, operation))).toBe(
-        'operation-plan.no-draft',
-      )
+      expect(await adopting('keeper')).toBe('operation-plan.no-draft')
       const empty = { ...PLAN, objective: '', phases: [] }
       const first = await as('keeper', (act) =>
         savePlanDraft(act, operation, { body: empty, revision: 0 }),
       )
       expect(first).toMatchObject({ version: 1, revision: 1 })
-      expect(await refused('keeper', (act) => adoptPlan(act, operation))).toBe(
-        'operation-plan.incomplete',
-      )
+      expect(await adopting('keeper')).toBe('operation-plan.incomplete')
       expect((await overview('keeper')).draft?.lacks).toEqual(['objective', 'phases'])
       const stale = refused('keeper', (act) =>
         savePlanDraft(act, operation, { body: PLAN, revision: 0 }),
@@ -175,7 +181,10 @@ export function planContract(name: string, opened: () => House): void {
         'operation.absent',
       )
       expect(await step('opened')).toBe('operation-plan.absent')
-      await as('keeper', (act) => adoptPlan(act, operation))
+      // The saving that was looked at is not the one that stands.
+      const unseen = refused('keeper', (act) => adoptPlan(act, operation, { revision: 1 }))
+      expect(await unseen).toBe('request.version')
+      expect(await adopting('keeper')).toBe('done')
       expect((await overview('member')).adopted).toMatchObject({ version: 1, body: PLAN })
     })
 
@@ -189,7 +198,7 @@ export function planContract(name: string, opened: () => House): void {
       ])
       expect((await overview('member')).adopted?.version).toBe(1)
       expect(await refusalOf(differ('member'))).toBe('operation-plan.absent')
-      await as('keeper', (act) => adoptPlan(act, operation))
+      expect(await adopting('keeper')).toBe('done')
       expect((await overview('member')).versions.map(({ version }) => version)).toEqual([1, 2])
       expect(await differ('member')).toHaveLength(1)
     })
@@ -223,11 +232,13 @@ export function planContract(name: string, opened: () => House): void {
       ])
       expect(await states('rilo')).toEqual([])
       expect(await states('second')).toEqual([['second', 'none']])
-      const submit = () => refused('member', (act) => submitNationalPlan(act, operation))
+      const submit = () => submitting('member')
       expect(await submit()).toBe('plan.ungraded-source')
       await draft('member', { ...GRADED, profiles: [] })
       expect(await submit()).toBe('plan.no-profile')
       await draft('member', GRADED)
+      const unseen = refused('member', (act) => submitNationalPlan(act, operation, { revision: 2 }))
+      expect(await unseen).toBe('request.version')
       expect(await submit()).toBe('done')
       expect(await submit()).toBe('plan.no-draft')
     })
@@ -293,7 +304,7 @@ export function planContract(name: string, opened: () => House): void {
       ])
       for (const key of ['member', 'second']) {
         await as(key, (act) => saveNationalDraft(act, operation, { body: GRADED }))
-        await as(key, (act) => submitNationalPlan(act, operation))
+        expect(await submitting(key)).toBe('done')
       }
       expect(await review('rilo', first, 'accepted')).toBe('plan.superseded')
       expect(await review('rilo', await newest('member'), 'accepted')).toBe('done')
@@ -333,13 +344,55 @@ export function planContract(name: string, opened: () => House): void {
       )
       expect(await states('late')).toEqual([])
       await as('second', (act) => saveNationalDraft(act, operation, { body: GRADED }))
-      await as('second', (act) => submitNationalPlan(act, operation))
+      expect(await submitting('second')).toBe('done')
       expect(await states('late')).toEqual([['second', 'submitted']])
       // A later version in review does not take away what stands accepted.
       const second = (await overview('keeper')).participants.find((one) =>
         one.organisation.name.startsWith('second'),
       )
       expect(second).toMatchObject({ state: 'submitted', accepted: 1 })
+    })
+
+    it('asks again what was answered under another text', async () => {
+      const answer = async () => {
+        const { phases, adopted } = await overview('keeper')
+        const found = phases[0]?.criteria.find(({ key }) => key === 'briefed')
+        return [adopted?.version, found?.answer]
+      }
+      expect(await answer()).toEqual([2, 'met'])
+      const adopt = async (fr: string) => {
+        const [phase] = PLAN.phases
+        const exit = phase?.exit.map((one) =>
+          one.key === 'briefed' ? { ...one, text: { en: 'Briefed', fr } } : one,
+        )
+        const body = { ...PLAN, phases: [{ ...phase, exit }] } as OperationPlan
+        await as('keeper', (act) => savePlanDraft(act, operation, { body }))
+        expect(await adopting('keeper')).toBe('done')
+      }
+      await adopt('Informés')
+      expect(await answer()).toEqual([3, 'met'])
+      expect((await overview('member')).phases[0]?.criteria[1]?.answer).toBe('met')
+      await adopt('Informés par écrit')
+      expect(await answer()).toEqual([4, 'open'])
+      expect((await overview('member')).phases[0]?.criteria[1]?.answer).toBe('open')
+      expect(await step('opened')).toBe('done')
+      expect(await step('closed')).toBe('phase.open-criteria')
+      expect(await step('criterion-met', 'briefed')).toBe('done')
+      await adopt('Informés par écrit')
+      expect(await answer()).toEqual([5, 'met'])
+    })
+
+    it('gives the texts of the newest version, of the accepted one and of the one asked for', async () => {
+      const given = async (version?: number) => {
+        const own = await as('second', (act) => ownNationalPlan(act, operation, { version }))
+        return own.versions.map((one) => one.body !== null)
+      }
+      expect(await given()).toEqual([true, true])
+      await as('second', (act) => saveNationalDraft(act, operation, { body: GRADED }))
+      expect(await submitting('second')).toBe('done')
+      expect(await given()).toEqual([true, false, true])
+      expect(await given(2)).toEqual([true, true, true])
+      expect(await given(9)).toEqual([true, false, true])
     })
 
     it('lets one of two who begin a version at once begin it', async () => {
@@ -352,8 +405,29 @@ export function planContract(name: string, opened: () => House): void {
       expect(await twice(plan)).toEqual(['done', 'request.version'])
       expect(await twice(national)).toEqual(['done', 'request.version'])
       // Two submissions of one draft are one.
-      const submit = () => refused('second', (act) => submitNationalPlan(act, operation))
+      const submit = () =>
+        refused('second', (act) => submitNationalPlan(act, operation, { revision: 1 }))
       expect(await twice(submit)).toEqual(['done', 'plan.no-draft'])
+    })
+
+    it('leaves who was a member its own plan and its reviews, and lets it change nothing', async () => {
+      await as('member', (act) => saveNationalDraft(act, operation, { body: GRADED }))
+      const before = await as('member', (act) => ownNationalPlan(act, operation))
+      expect(before.reviews.map(({ verdict }) => verdict)).toEqual(['returned', 'accepted'])
+      await as('keeper', (act) =>
+        endMembership(act, operation, memberships[who.member?.organisation ?? ''] ?? ''),
+      )
+      expect(await as('member', (act) => ownNationalPlan(act, operation))).toEqual(before)
+      const save = (act: Act) => saveNationalDraft(act, operation, { body: GRADED })
+      expect(await refused('member', save)).toBe('operation.absent')
+      const submit = (act: Act) => submitNationalPlan(act, operation, { revision: 1 })
+      expect(await refused('member', submit)).toBe('operation.absent')
+      expect(await refused('member', (act) => operationOverview(act, operation))).toBe(
+        'operation.absent',
+      )
+      expect(await refused('outsider', (act) => ownNationalPlan(act, operation))).toBe(
+        'operation.absent',
+      )
     })
   })
 }

@@ -65,7 +65,7 @@ export function ownPlanBody(
         ...sentencesOf({ code, values: { names: names.join(', ') } }, say),
       })),
     },
-    versions: versions.map((one) => ({ ...one, body: nationalOf(one.body) })),
+    versions: versions.map((one) => ({ ...one, body: one.body && nationalOf(one.body) })),
     reviews: [...reviews],
   }
 }

@@ -1,6 +1,6 @@
 import { countryName, type Finding, type Reason, type Refusal } from '../base/index.ts'
 import type { Language, Say, Values, Words } from '../words/index.ts'
-import { LANGUAGES, voice, wordsOf } from '../words/index.ts'
+import { fieldName, LANGUAGES, voice, wordsOf } from '../words/index.ts'
 import type { SaidFinding, SaidReason, SaidRefusal } from './schemas/index.ts'
 
 /** Every language of the house, ready to speak: sentences are made here, at the door. */
@@ -28,15 +28,27 @@ export function sentencesOf(
   { code, values }: Refusal,
   say: Say,
 ): { readonly says: string; readonly next: string } {
-  const { rule } = values
+  const { rule, fields } = values
   const denied = code === 'access.denied' && rule !== undefined
-  const spoken = denied ? { ...values, rule: say(`access.rule.${rule}`) } : values
+  const lacking = code === 'operation-plan.incomplete' && fields !== undefined
+  const spoken = {
+    ...values,
+    ...(denied ? { rule: say(`access.rule.${rule}`) } : {}),
+    // The paths of fields are for programs; people read what the form calls them.
+    ...(lacking ? { fields: namesOf(String(fields), say) } : {}),
+  }
   const says = say(`refusal.${code}.says`, spoken)
   return {
     says: denied ? `${says} ${say(`access.rule.${rule}.no`, values)}` : says,
     next: say(`refusal.${code}.next`, spoken),
   }
 }
+
+const namesOf = (paths: string, say: Say): string =>
+  paths
+    .split(', ')
+    .map((path) => fieldName(say, path))
+    .join('; ')
 
 /** Values that are codes of the record; in a sentence they stand as words. */
 const COUNTRY_VALUES = new Set(['country', 'destination', 'origin', 'consigneeCountry', 'place'])

@@ -18,6 +18,8 @@ export type PlanTables = {
   phase_step: Of<{
     id: string
     operation: string
+    /** The version of the operation's plan in force when it was taken. */
+    plan_version: number
     phase: string
     what: string
     criterion: string | null

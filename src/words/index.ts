@@ -1,5 +1,7 @@
 import i18next from 'i18next'
 
+export { fieldName } from './field-name.ts'
+
 /**
  * The voice of the house: words are content, kept in `en/` and `fr/` room by room, never in
  * code. Reasons, refusals and questions travel as codes with values; they become sentences

@@ -298,8 +298,9 @@ export const CHANGES: readonly Change[] = [
     name: 'another member drafts, or submits, its national plan',
     make: (ground, pick) =>
       ground.served.house.act(somebody(ground.third, ground.contactOfThird), async (act) => {
-        await saveNationalDraft(act, ground.group, { body: nationalPlan(`Threat ${made++}`) })
-        if (pick([true, false])) await submitNationalPlan(act, ground.group)
+        const body = nationalPlan(`Threat ${made++}`)
+        const { revision } = await saveNationalDraft(act, ground.group, { body })
+        if (pick([true, false])) await submitNationalPlan(act, ground.group, { revision })
       }),
   },
   {

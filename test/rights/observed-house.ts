@@ -134,8 +134,9 @@ export async function observed(
   const plan = await house.act(
     { ...strong, organisation: third, person: contactOfThird },
     async (act) => {
-      await saveNationalDraft(act, group, { body: nationalPlan('Fictional threat') })
-      return submitNationalPlan(act, group)
+      const body = nationalPlan('Fictional threat')
+      const { revision } = await saveNationalDraft(act, group, { body })
+      return submitNationalPlan(act, group, { revision })
     },
   )
   return {

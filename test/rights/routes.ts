@@ -173,7 +173,9 @@ export const ROWS: readonly Row[] = [
   // Nothing was laid down yet in the operations of this matrix.
   thing('GET /api/v1/operations/:id/plan', 'operation', READERS, 200),
   thing('PUT /api/v1/operations/:id/plan/draft', 'operation', 'NCP OC', 200, () => ({ plan })),
-  thing('POST /api/v1/operations/:id/plan/adoption', 'operation', 'NCP OC', 409),
+  thing('POST /api/v1/operations/:id/plan/adoption', 'operation', 'NCP OC', 409, () => ({
+    revision: 1,
+  })),
   {
     ...thing('GET /api/v1/operations/:id/plan/differences', 'operation', READERS, 404),
     query: '?from=1&to=2',
@@ -185,7 +187,9 @@ export const ROWS: readonly Row[] = [
   thing('PUT /api/v1/operations/:id/national-plan/draft', 'operation', TARGETING, 200, () => ({
     plan: nationalPlan,
   })),
-  thing('POST /api/v1/operations/:id/national-plan/submission', 'operation', CONTACT, 409),
+  thing('POST /api/v1/operations/:id/national-plan/submission', 'operation', CONTACT, 409, () => ({
+    revision: 1,
+  })),
   thing('GET /api/v1/operations/:id/national-plans/:plan', 'national-plan', 'NCP RA OC', 200),
   thing(
     'POST /api/v1/operations/:id/national-plans/:plan/reviews',

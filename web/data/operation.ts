@@ -23,6 +23,21 @@ export const nationalPlanQuery = (id: string, language: Language) =>
       call<OwnNationalPlanAnswer>(`operations/${id}/national-plan`, { signal }),
   })
 
+/** What a submitted version says: it never changes, so it is asked for once. */
+export const nationalVersionQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['national-version', id, version],
+    queryFn: async ({ signal }) => {
+      const query = { version }
+      const own = await call<OwnNationalPlanAnswer>(`operations/${id}/national-plan`, {
+        signal,
+        query,
+      })
+      return own.versions.find((one) => one.version === version)?.body ?? null
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 /** Reading another's plan is an act that its owner is told: never asked again by itself. */
 export const planToReviewQuery = (id: string, plan: string) =>
   queryOptions({

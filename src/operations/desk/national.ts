@@ -3,8 +3,8 @@ import { journal } from '../../journal/index.ts'
 import { type Act, pass, standingMembers, tell } from '../../store/index.ts'
 import { type Checked, checklist } from '../checklist.ts'
 import { faultsOf, type NationalPlan, type PlanFault } from '../national-plan.ts'
-import type { Organisation, Verdict } from '../standing.ts'
-import { calledOf, type Place, placeOf, stillRuns } from './place.ts'
+import { type Organisation, type Verdict, verdictOn } from '../standing.ts'
+import { calledOf, knownToParty, type Place, placeOf, stillRuns } from './place.ts'
 import type { Saved } from './plans.ts'
 import { type GivenReview, receivedBody, receivedPlans, reviewsOf } from './reviews.ts'
 
@@ -12,9 +12,11 @@ export type OwnVersion = {
   readonly id: string
   readonly version: number
   readonly submittedAt: string
-  readonly body: NationalPlan
+  /** Null where it was not asked for, and is neither the newest nor the one that stands accepted. */
+  readonly body: NationalPlan | null
 }
-export type OwnDraft = Omit<OwnVersion, 'submittedAt'> & {
+export type OwnDraft = Omit<OwnVersion, 'submittedAt' | 'body'> & {
+  readonly body: NationalPlan
   readonly revision: number
   readonly changedAt: string
   /** What stands in the way of submitting it. */
@@ -37,19 +39,43 @@ export type OwnNationalPlan = {
 const ownRows = (act: Act, operation: string) =>
   act.db
     .selectFrom('national_plan')
-    .select(['id', 'version', 'state', 'revision', 'body', 'changed_at', 'submitted_at'])
+    .select(['id', 'version', 'state', 'revision', 'changed_at', 'submitted_at'])
     .where('operation', '=', operation)
     .orderBy('version')
 
-const seen = (place: Place, { id, plan, reviewer, verdict, remarks, at }: GivenReview) => ({
+const bodiesOf = async (
+  act: Act,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NationalPlan>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await act.db
+    .selectFrom('national_plan')
+    .select(['id', 'body'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, body }) => [id, body as NationalPlan]))
+}
+
+const seen = (
+  known: Place['known'],
+  { id, plan, reviewer, verdict, remarks, at }: GivenReview,
+) => ({
   ...{ id, plan, verdict, remarks, at },
-  reviewer: calledOf(place.known, reviewer),
+  reviewer: calledOf(known, reviewer),
 })
 
-/** The own national plan: its draft, what was submitted, and what was said of it. */
-export async function ownNationalPlan(act: Act, operation: string): Promise<OwnNationalPlan> {
+/**
+ * The own national plan: its draft, what was submitted, and what was said of it; after the membership
+ * as well. Of what was submitted, `body` is given of the newest version, of the one that stands
+ * accepted, and of that one that is asked for. Refuses `operation.absent`.
+ */
+export async function ownNationalPlan(
+  act: Act,
+  operation: string,
+  asked: { readonly version?: number | undefined } = {},
+): Promise<OwnNationalPlan> {
   await pass(act, 'national-plan.read')
-  const place = await placeOf(act, operation)
+  const known = await knownToParty(act, operation)
   const rows = await ownRows(act, operation).execute()
   const reviews = await reviewsOf(
     act,
@@ -60,26 +86,27 @@ export async function ownNationalPlan(act: Act, operation: string): Promise<OwnN
     rows.map((row) => row.id),
   )
   const draft = rows.find((row) => row.state === 'draft')
+  const submitted = rows.flatMap(({ id, version, submitted_at: submittedAt }) =>
+    submittedAt === null ? [] : [{ id, version, submittedAt }],
+  )
+  const newest = submitted.at(-1)
+  const accepted = submitted.findLast(({ id }) => verdictOn(id, reviews) === 'accepted')
+  const wanted = submitted.find(({ version }) => version === asked.version)
+  const bodies = await bodiesOf(
+    act,
+    [draft, newest, accepted, wanted].flatMap((one) => (one ? [one.id] : [])),
+  )
+  const drafted = draft && bodies.get(draft.id)
   return {
-    draft: draft
-      ? {
-          ...{ id: draft.id, version: draft.version, revision: draft.revision },
-          changedAt: draft.changed_at,
-          body: draft.body as NationalPlan,
-          faults: faultsOf(draft.body as NationalPlan),
-        }
-      : null,
-    versions: rows.flatMap((row) =>
-      row.state === 'draft' || row.submitted_at === null
-        ? []
-        : [
-            {
-              ...{ id: row.id, version: row.version, submittedAt: row.submitted_at },
-              body: row.body as NationalPlan,
-            },
-          ],
-    ),
-    reviews: reviews.map((review) => seen(place, review)),
+    draft:
+      draft && drafted
+        ? {
+            ...{ id: draft.id, version: draft.version, revision: draft.revision },
+            ...{ changedAt: draft.changed_at, body: drafted, faults: faultsOf(drafted) },
+          }
+        : null,
+    versions: submitted.map((one) => ({ ...one, body: bodies.get(one.id) ?? null })),
+    reviews: reviews.map((review) => seen(known, review)),
   }
 }
 
@@ -146,18 +173,25 @@ export async function saveNationalDraft(
 
 /**
  * Submits the draft: frozen, and released within the operation to its keeper and to the RILOs that
- * are members now; each is told. Refuses `plan.no-draft`, `plan.no-profile`,
- * `plan.profile-incomplete`, `plan.ungraded-source`, and what saving refuses. Returns its id.
+ * are members now; each is told. `revision`: the saving that was looked at. Refuses `plan.no-draft`,
+ * `plan.no-profile`, `plan.profile-incomplete`, `plan.ungraded-source`, and what saving refuses.
+ * Returns its id.
  */
-export async function submitNationalPlan(act: Act, operation: string): Promise<string> {
+export async function submitNationalPlan(
+  act: Act,
+  operation: string,
+  asked: { readonly revision: number },
+): Promise<string> {
   await pass(act, 'national-plan.submit')
   await act.room()
   const place = await ownPart(act, operation)
   const draft = await ownRows(act, operation)
+    .select('body')
     .where('state', '=', 'draft')
     .forUpdate()
     .executeTakeFirst()
   if (!draft) throw new Refused('plan.no-draft')
+  if (asked.revision !== draft.revision) throw new Refused('request.version')
   const [fault] = faultsOf(draft.body as NationalPlan)
   if (fault) throw new Refused(fault.code, { names: fault.names.join(', ') })
   await act.db
@@ -226,7 +260,7 @@ async function received(act: Act, place: Place, id: string): Promise<PlanToRevie
     ...{ body, checks: checklist(body) },
     owner: calledOf(place.known, one.owner),
     superseded: all.some((row) => row.owner === one.owner && row.version > one.version),
-    reviews: reviews.map((review) => seen(place, review)),
+    reviews: reviews.map((review) => seen(place.known, review)),
   }
 }
 

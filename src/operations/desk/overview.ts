@@ -4,12 +4,22 @@ import { journal } from '../../journal/index.ts'
 import { DOORS, mayPass } from '../../rights/index.ts'
 import { type Act, pass } from '../../store/index.ts'
 import type { Language } from '../../words/index.ts'
+import type { VersionPhases } from '../criteria-since.ts'
 import { foldPhases, hindrance, type PhaseStanding, type Step, type StepName } from '../phases.ts'
 import type { OperationPlan } from '../plan.ts'
 import { type Organisation, type PlanStanding, standingOf } from '../standing.ts'
 import { calledOf, keptPlace, type Place, participantsOf, placeOf } from './place.ts'
-import { adoptedPlans, draftOf, type PlanDraft, type PlanVersion } from './plans.ts'
-import { receivedPlans, reviewsOf } from './reviews.ts'
+import {
+  adoptedPlan,
+  adoptedVersions,
+  draftOf,
+  lockOperation,
+  type PlanDraft,
+  type PlanVersion,
+  phasesFrom,
+  type VersionHead,
+} from './plans.ts'
+import { receivedPlans, verdictsOf } from './reviews.ts'
 
 export type ParticipantStanding = PlanStanding & {
   readonly organisation: Organisation
@@ -23,7 +33,7 @@ export type Overview = {
   /** The version in force. */
   readonly adopted: PlanVersion | null
   readonly draft: PlanDraft | null
-  readonly versions: readonly PlanVersion[]
+  readonly versions: readonly VersionHead[]
   readonly phases: readonly PhaseStanding[]
   readonly participants: readonly ParticipantStanding[]
   /** Names of the own people who took steps. */
@@ -34,8 +44,8 @@ export type Overview = {
 export async function operationOverview(act: Act, operation: string): Promise<Overview> {
   await pass(act, 'operation-plan.read')
   const place = await placeOf(act, operation)
-  const versions = await adoptedPlans(act, place)
-  const adopted = versions.at(-1) ?? null
+  const versions = await adoptedVersions(act, place)
+  const adopted = await adoptedPlan(act, place, versions.at(-1)?.version)
   const draft = await draftOf(act, place)
   const standings = await participantStandings(act, place, adopted?.body ?? null)
   const rights = await act.rights()
@@ -51,7 +61,7 @@ export async function operationOverview(act: Act, operation: string): Promise<Ov
   const named = steps.some((step) => step.person !== null) ? await people(act) : []
   return {
     ...{ place, adopted, draft, versions, participants },
-    phases: adopted === null ? [] : foldPhases(adopted.body, steps, facts),
+    phases: foldPhases(await answeredVersions(act, place, adopted, steps), steps, facts),
     people: new Map(named.map(({ id, name }) => [id, name])),
   }
 }
@@ -78,7 +88,7 @@ async function participantStandings(
       at === null ? [] : [{ id, owner: organisation, version, submittedAt: at }],
     ),
   ]
-  const given = await reviewsOf(
+  const given = await verdictsOf(
     act,
     submitted.map(({ id }) => id),
   )
@@ -101,9 +111,31 @@ async function participantStandings(
   }))
 }
 
+/** The phases of the plan in force, after those of the versions before it that were answered in. */
+async function answeredVersions(
+  act: Act,
+  place: Place,
+  adopted: PlanVersion | null,
+  steps: readonly Step[],
+): Promise<readonly VersionPhases[]> {
+  if (adopted === null) return []
+  // The last answer to a criterion is the only one that may count.
+  const last = new Map(
+    steps
+      .filter(({ criterion }) => criterion !== null)
+      .map(({ phase, criterion, version }) => [JSON.stringify([phase, criterion]), version]),
+  )
+  const oldest = Math.min(adopted.version, ...last.values())
+  const earlier = oldest < adopted.version ? await phasesFrom(act, place, oldest) : []
+  return [
+    ...earlier.filter(({ version }) => version < adopted.version),
+    { version: adopted.version, phases: adopted.body.phases },
+  ]
+}
+
 /** Others read when a phase opened and closed, and not by whom or why. */
 async function stepsOf(act: Act, place: Place): Promise<readonly Step[]> {
-  const columns = ['phase', 'what', 'criterion', 'created_at'] as const
+  const columns = ['plan_version', 'phase', 'what', 'criterion', 'created_at'] as const
   const from = () =>
     act.db
       .selectFrom('phase_step')
@@ -118,8 +150,9 @@ async function stepsOf(act: Act, place: Place): Promise<readonly Step[]> {
         reason: null,
         person: null,
       }))
-  return rows.map(({ created_at, what, ...row }) => ({
+  return rows.map(({ created_at, plan_version, what, ...row }) => ({
     ...row,
+    version: plan_version,
     what: what as StepName,
     at: created_at,
   }))
@@ -145,19 +178,14 @@ export async function stepPhase(
   await act.room()
   const place = await keptPlace(act, operation)
   // Two steps at once: the second one sees the first.
-  await act.db
-    .selectFrom('operation')
-    .select('id')
-    .where('organisation', '=', act.caller.organisation)
-    .where('id', '=', operation)
-    .forUpdate()
-    .execute()
-  const plan = (await adoptedPlans(act, place)).at(-1)
+  await lockOperation(act, operation)
+  const plan = await adoptedPlan(act, place, (await adoptedVersions(act, place)).at(-1)?.version)
   if (!plan) throw new Refused('operation-plan.absent')
   const { phase, what, reason, criterion = null } = asked
   // Every participant counts, whoever asks: a criterion is of the operation, not of its reader.
   const facts = { participants: await participantStandings(act, place, plan.body) }
-  const standing = foldPhases(plan.body, await stepsOf(act, place), facts)
+  const steps = await stepsOf(act, place)
+  const standing = foldPhases(await answeredVersions(act, place, plan, steps), steps, facts)
   const against = hindrance(plan.body, standing, { phase, what, criterion })
   if (against)
     throw new Refused(against.code, {
@@ -171,7 +199,8 @@ export async function stepPhase(
   await act.db
     .insertInto('phase_step')
     .values({
-      ...{ organisation, id, operation, phase, what, criterion: about },
+      ...{ organisation, id, operation, plan_version: plan.version, phase, what },
+      ...{ criterion: about },
       ...{ reason, person, created_at: act.now },
     })
     .execute()

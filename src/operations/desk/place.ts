@@ -26,7 +26,7 @@ export async function placeOf(act: Act, id: string): Promise<Place> {
   const { organisation } = act.caller
   const row = (await operationRow(act, id, organisation)) ?? (await joinedRow(act, id))
   if (!row) throw new Refused('operation.absent')
-  const known = new Map((await directory(act)).map((one) => [one.id, one]))
+  const known = await directoryById(act)
   const { memberships } = await act.rights()
   const member = memberships.some((one) => one.operation === id && isNow(one, act.now))
   const span = { from: row.from_at, until: row.until_at }
@@ -66,6 +66,20 @@ export const calledOf = (known: Place['known'], id: string): Organisation => ({
   id,
   name: known.get(id)?.name ?? '',
 })
+
+/**
+ * The organisations of the house, for whoever has or had a part in the operation: what it wrote itself
+ * there it goes on reading after its membership, and nothing else. Refuses `operation.absent`.
+ */
+export async function knownToParty(act: Act, id: string): Promise<Place['known']> {
+  const { memberships } = await act.rights()
+  const party = memberships.some((one) => one.operation === id && one.from <= act.now)
+  if (!party) return (await placeOf(act, id)).known
+  return directoryById(act)
+}
+
+const directoryById = async (act: Act): Promise<Place['known']> =>
+  new Map((await directory(act)).map((one) => [one.id, one]))
 
 /** Only its keeper changes an operation, and only until it is over (`span.over`). */
 export async function keptPlace(act: Act, id: string): Promise<Place> {

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import { DOORS, mayPass } from '../../rights/index.ts'
 import { type Act, pass } from '../../store/index.ts'
+import type { VersionPhases } from '../criteria-since.ts'
 import { type Difference, differences } from '../differences.ts'
-import { lacksOf, type OperationPlan } from '../plan.ts'
+import { lacksOf, type OperationPlan, type Phase } from '../plan.ts'
 import { keptPlace, type Place, placeOf } from './place.ts'
 
 /** One version of the operation's plan. */
@@ -21,25 +23,53 @@ export type PlanDraft = PlanVersion & {
   readonly lacks: readonly string[]
 }
 
+/** An adopted version without what it says. */
+export type VersionHead = Omit<PlanVersion, 'body'>
+
+const adoptedRows = (act: Act, place: Place) =>
+  act.db
+    .selectFrom('operation_plan')
+    .where('organisation', '=', place.keeper.id)
+    .where('operation', '=', place.id)
+    .where('state', '=', 'adopted')
+    .orderBy('version')
+
+const HEAD = ['id', 'version', 'state', 'adopted_at as adoptedAt'] as const
+
 /** Every version that was adopted, the oldest first: own ones, or those of the keeper. */
-export async function adoptedPlans(act: Act, place: Place): Promise<readonly PlanVersion[]> {
+export async function adoptedVersions(act: Act, place: Place): Promise<readonly VersionHead[]> {
+  const read = () => adoptedRows(act, place).select(HEAD).execute()
+  return place.own ? read() : act.asGuest(read)
+}
+
+/** One of them with what it says; null where it was not adopted. */
+export async function adoptedPlan(
+  act: Act,
+  place: Place,
+  version: number | undefined,
+): Promise<PlanVersion | null> {
+  if (version === undefined) return null
   const read = () =>
-    act.db
-      .selectFrom('operation_plan')
-      .select(['id', 'version', 'state', 'adopted_at', 'body'])
-      .where('organisation', '=', place.keeper.id)
-      .where('operation', '=', place.id)
-      .where('state', '=', 'adopted')
-      .orderBy('version')
+    adoptedRows(act, place)
+      .select([...HEAD, 'body'])
+      .where('version', '=', version)
+      .executeTakeFirst()
+  const row = await (place.own ? read() : act.asGuest(read))
+  return row ? { ...row, body: row.body as OperationPlan } : null
+}
+
+/** The phases, and nothing else, of that adopted version and of those after it, the oldest first. */
+export async function phasesFrom(
+  act: Act,
+  place: Place,
+  version: number,
+): Promise<readonly VersionPhases[]> {
+  const read = () =>
+    adoptedRows(act, place)
+      .select(['version', sql<readonly Phase[]>`body -> 'phases'`.as('phases')])
+      .where('version', '>=', version)
       .execute()
-  const rows = await (place.own ? read() : act.asGuest(read))
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    state: row.state,
-    adoptedAt: row.adopted_at,
-    body: row.body as OperationPlan,
-  }))
+  return place.own ? read() : act.asGuest(read)
 }
 
 const draftRow = (act: Act, operation: string) =>
@@ -113,8 +143,8 @@ export async function savePlanDraft(
   return saved
 }
 
-/** Two who begin a version at once do it one after the other. */
-const lockOperation = (act: Act, id: string) =>
+/** Two who change an operation's plan or its phases at once do it one after the other. */
+export const lockOperation = (act: Act, id: string) =>
   act.db
     .selectFrom('operation')
     .select('id')
@@ -124,19 +154,26 @@ const lockOperation = (act: Act, id: string) =>
     .execute()
 
 const newestVersion = async (act: Act, place: Place): Promise<number> =>
-  (await adoptedPlans(act, place)).at(-1)?.version ?? 0
+  (await adoptedVersions(act, place)).at(-1)?.version ?? 0
 
 /**
- * Adopts the draft: from now on the members read it, and it never changes again. Refuses
- * `operation.absent`, `span.over`, `operation-plan.no-draft`, and `operation-plan.incomplete` with
- * the fields that are lacking. Returns its id.
+ * Adopts the draft: from now on the members read it, and it never changes again. `revision`: the
+ * saving that was looked at. Refuses `operation.absent`, `span.over`, `operation-plan.no-draft`,
+ * `request.version` where somebody saved meanwhile, and `operation-plan.incomplete` with the fields
+ * that are lacking. Returns its id.
  */
-export async function adoptPlan(act: Act, operation: string): Promise<string> {
+export async function adoptPlan(
+  act: Act,
+  operation: string,
+  asked: { readonly revision: number },
+): Promise<string> {
   await pass(act, 'operation-plan.change')
   await act.room()
   await keptPlace(act, operation)
+  await lockOperation(act, operation)
   const row = await draftRow(act, operation).forUpdate().executeTakeFirst()
   if (!row) throw new Refused('operation-plan.no-draft')
+  if (asked.revision !== row.revision) throw new Refused('request.version')
   const lacks = lacksOf(row.body as OperationPlan)
   if (lacks.length > 0) throw new Refused('operation-plan.incomplete', { fields: lacks.join(', ') })
   await act.db
@@ -164,10 +201,10 @@ export async function planDifferences(
   await pass(act, 'operation-plan.read')
   const place = await placeOf(act, operation)
   const draft = await draftOf(act, place)
-  const all = [...(await adoptedPlans(act, place)), ...(draft ? [draft] : [])]
-  const [from, to] = [asked.from, asked.to].map((version) =>
-    all.find((one) => one.version === version),
-  )
+  const find = async (version: number): Promise<PlanVersion | null> =>
+    draft?.version === version ? draft : adoptedPlan(act, place, version)
+  const from = await find(asked.from)
+  const to = await find(asked.to)
   if (!from || !to) throw new Refused('operation-plan.absent')
   act.saw('operation-plan', [from.id, to.id])
   return differences(from.body, to.body)

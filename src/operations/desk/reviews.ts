@@ -41,6 +41,20 @@ export async function receivedBody(act: Act, { id, owner }: ReceivedPlan): Promi
   return row.body as NationalPlan
 }
 
+/** The verdicts of the own organisation and of others on these versions, without their remarks. */
+export async function verdictsOf(act: Act, plans: readonly string[]): Promise<readonly Review[]> {
+  if (plans.length === 0) return []
+  const read = () =>
+    act.db
+      .selectFrom('plan_review')
+      .select(['id', 'plan', 'verdict'])
+      .where('plan', 'in', [...plans])
+      .execute()
+  const own = await read()
+  const known = new Set(own.map(({ id }) => id))
+  return [...own, ...(await act.asGuest(read)).filter(({ id }) => !known.has(id))]
+}
+
 export type GivenReview = Review & {
   readonly reviewer: string
   readonly remarks: string

@@ -16,10 +16,12 @@ import {
   byIdSchema,
   differencesQuerySchema,
   differencesSchema,
+  lookedAtSchema,
   madeSchema,
   nationalDraftRequestSchema,
   operationViewSchema,
   ownNationalPlanSchema,
+  ownPlanQuerySchema,
   planByIdSchema,
   planDraftRequestSchema,
   planToReviewSchema,
@@ -64,10 +66,10 @@ export function planRoutes({ app }: Api): void {
     method: 'POST',
     url: '/api/v1/operations/:id/plan/adoption',
     config: { act: 'operation-plan.change', loader: 'operation by id', projection: 'none' },
-    schema: { params: byIdSchema, response: made },
+    schema: { params: byIdSchema, body: lookedAtSchema, response: made },
     handler: async (request, reply) => {
       const id = await request.act((act) =>
-        onceInAct(act, request, () => adoptPlan(act, request.params.id)),
+        onceInAct(act, request, () => adoptPlan(act, request.params.id, request.body)),
       )
       return reply.code(201).send({ id })
     },
@@ -113,10 +115,14 @@ export function planRoutes({ app }: Api): void {
         projection: 'operation.national-plan',
       },
     },
-    schema: { params: byIdSchema, response: { 200: ownNationalPlanSchema, ...refusals } },
+    schema: {
+      params: byIdSchema,
+      querystring: ownPlanQuerySchema,
+      response: { 200: ownNationalPlanSchema, ...refusals },
+    },
     handler: (request) =>
       request.act(async (act) =>
-        ownPlanBody(await ownNationalPlan(act, request.params.id), request.say),
+        ownPlanBody(await ownNationalPlan(act, request.params.id, request.query), request.say),
       ),
   })
 
@@ -143,10 +149,10 @@ export function planRoutes({ app }: Api): void {
     method: 'POST',
     url: '/api/v1/operations/:id/national-plan/submission',
     config: { act: 'national-plan.submit', loader: 'operation by id', projection: 'none' },
-    schema: { params: byIdSchema, response: made },
+    schema: { params: byIdSchema, body: lookedAtSchema, response: made },
     handler: async (request, reply) => {
       const id = await request.act((act) =>
-        onceInAct(act, request, () => submitNationalPlan(act, request.params.id)),
+        onceInAct(act, request, () => submitNationalPlan(act, request.params.id, request.body)),
       )
       return reply.code(201).send({ id })
     },

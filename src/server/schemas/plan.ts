@@ -123,6 +123,9 @@ export const savedDraftSchema = z
   .meta({ id: 'SavedDraft' })
 export type SavedDraft = z.infer<typeof savedDraftSchema>
 
+/** The saving of the draft that was looked at: a later one is not adopted or submitted unseen. */
+export const lookedAtSchema = z.object({ revision: countSchema }).strict()
+
 export const stepRequestSchema = z
   .object({
     phase: keySchema,
@@ -237,6 +240,11 @@ const reviewSchema = z.object({
   at: instantSchema,
 })
 
+/** The version whose text is asked for, beside the newest and the accepted one. */
+export const ownPlanQuerySchema = z.object({
+  version: z.coerce.number().int().min(1).max(100_000).optional(),
+})
+
 export const ownNationalPlanSchema = z
   .object({
     draft: z
@@ -255,7 +263,8 @@ export const ownNationalPlanSchema = z
         id: idSchema,
         version: countSchema,
         submittedAt: instantSchema,
-        body: nationalPlanSchema,
+        /** Of the newest version, of the one that stands accepted, and of the one asked for. */
+        body: nationalPlanSchema.nullable(),
       }),
     ),
     reviews: z.array(reviewSchema),

@@ -63,6 +63,7 @@ export const plan = {
       `
   id uuid not null,
   operation uuid not null,
+  plan_version integer not null,
   phase text not null,
   what text not null check (what in ('opened', 'closed', 'criterion-met', 'criterion-not-met')),
   criterion text,
@@ -75,7 +76,7 @@ export const plan = {
     'create index phase_step_of on phase_step (organisation, operation, id);',
     guest(
       'phase_step',
-      'organisation, id, operation, phase, what, criterion, created_at',
+      'organisation, id, operation, plan_version, phase, what, criterion, created_at',
       memberOf('phase_step'),
     ),
     table(
@@ -96,6 +97,8 @@ export const plan = {
   primary key (organisation, id)`,
     ),
     versioned('national_plan'),
+    // A keeper's and a reviewer's own question: which plans came in within this operation.
+    'create index national_plan_to on national_plan (operation, keeper);',
     guest(
       'national_plan',
       'organisation, id, operation, keeper, version, state, body, submitted_at',
@@ -115,7 +118,8 @@ export const plan = {
   created_at timestamptz not null,
   primary key (organisation, id)`,
     ),
-    'create index plan_review_of on plan_review (plan_owner, plan);',
+    `create index plan_review_of on plan_review (plan_owner, plan);
+create index plan_review_on on plan_review (plan);`,
     // Whoever may see the version sees what its reviewers said of it.
     guest(
       'plan_review',

@@ -119,6 +119,8 @@ export const plan = {
   'web.plan.nothing': 'nothing said',
   'web.plan.edit': 'Change the plan',
   'web.plan.edit.begin': 'Draft a new version',
+  'web.plan.no-traders':
+    'This is no place for names of traders or of people: erasing somebody does not look in here.',
   'web.plan.save': 'Save the draft',
   'web.plan.saved': 'The draft is saved. Nobody outside your organisation sees it.',
   'web.plan.unsaved': 'What you typed is kept in this window until you save it.',
@@ -159,7 +161,8 @@ export const plan = {
   'web.phase.remove': 'Remove phase {{n}}',
   'web.phase.criteria': 'Criteria of {{phase}}',
   'web.phase.none': 'This phase has no criterion.',
-  'web.phase.reason.first': 'Given before each step and each answer; it stays in the record.',
+  'web.phase.reason.first':
+    'Given before each step and each answer; it stays in the record, so name no trader and nobody else.',
   'web.phase.reason.of': 'Reason, for {{phase}}',
   'web.phase.step.of': '{{step}}: {{phase}}',
   'web.criterion': 'Criterion',
@@ -235,6 +238,9 @@ export const plan = {
   'web.national.agency.remove': 'Remove agency {{n}}',
   'web.national.partner.add': 'Add a partner body',
   'web.national.partner.remove': 'Remove partner body {{n}}',
+  'web.national.version': 'Version {{version}}, submitted {{at}}',
+  'web.national.former':
+    'Your organisation is no member any more. What it submitted, and what was said of it, stays here to be read.',
   'web.national.submit': 'Submit to keeper and RILO',
   'web.national.submit.hint':
     'Frozen from then on. The keeper and the RILOs that are members now will read it.',

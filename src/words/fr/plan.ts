@@ -21,7 +21,7 @@ export const plan = {
   'refusal.phase.criterion-absent.next':
     'Rouvrez l’opération : son plan a peut-être une nouvelle version.',
   'refusal.phase.counted.says': 'Ce critère est compté par la maison ; personne n’y répond.',
-  'refusal.phase.counted.next': 'Voyez qui manque et relancez-les.',
+  'refusal.phase.counted.next': 'Voyez quels participants manquent et relancez-les.',
   'refusal.plan.absent.says': 'Ce plan national n’existe pas.',
   'refusal.plan.absent.next': 'Rouvrez l’opération ; elle liste les plans qui vous sont parvenus.',
   'refusal.plan.no-draft.says': 'Votre plan national n’a pas de projet.',
@@ -124,6 +124,8 @@ export const plan = {
   'web.plan.nothing': 'non précisé',
   'web.plan.edit': 'Modifier le plan',
   'web.plan.edit.begin': 'Rédiger une nouvelle version',
+  'web.plan.no-traders':
+    'N’y inscrivez ni opérateurs ni personnes : l’effacement d’une personne ne porte pas sur ces textes.',
   'web.plan.save': 'Enregistrer le projet',
   'web.plan.saved': 'Le projet est enregistré. Personne hors de votre organisation ne le voit.',
   'web.plan.unsaved': 'Votre saisie est gardée dans cette fenêtre jusqu’à l’enregistrement.',
@@ -164,7 +166,8 @@ export const plan = {
   'web.phase.remove': 'Retirer la phase {{n}}',
   'web.phase.criteria': 'Critères de {{phase}}',
   'web.phase.none': 'Cette phase n’a pas de critère.',
-  'web.phase.reason.first': 'À donner avant chaque étape et chaque réponse ; il reste au dossier.',
+  'web.phase.reason.first':
+    'À donner avant chaque étape et chaque réponse ; il reste au dossier : n’y nommez ni opérateur ni personne.',
   'web.phase.reason.of': 'Motif, pour {{phase}}',
   'web.phase.step.of': '{{step}} : {{phase}}',
   'web.criterion': 'Critère',
@@ -242,6 +245,9 @@ export const plan = {
   'web.national.agency.remove': 'Retirer l’organisme national {{n}}',
   'web.national.partner.add': 'Ajouter un organisme partenaire',
   'web.national.partner.remove': 'Retirer l’organisme partenaire {{n}}',
+  'web.national.version': 'Version {{version}}, soumise le {{at}}',
+  'web.national.former':
+    'Votre organisation n’est plus membre. Ce qu’elle a soumis, et ce qui en a été dit, reste lisible ici.',
   'web.national.submit': 'Soumettre au responsable et au BRLR',
   'web.national.submit.hint':
     'Figé dès lors. Le responsable et les BRLR actuellement membres le liront.',

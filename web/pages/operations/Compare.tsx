@@ -2,13 +2,13 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OperationView } from '../../../src/server/schemas/index.ts'
+import { fieldName } from '../../../src/words/field-name.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { useSpeech } from '../../data/language.tsx'
 import { differencesQuery } from '../../data/operation.ts'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
-import { fieldName } from './field-name.ts'
 
 /** What two versions of the operation's plan have differently, field by field. */
 export function Compare({ say, view }: { readonly say: Say; readonly view: OperationView }) {

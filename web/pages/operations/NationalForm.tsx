@@ -20,6 +20,8 @@ import { ProfileFields, SourceFields } from './ProfileFields.tsx'
 export function NationalForm(props: {
   readonly say: Say
   readonly operation: string
+  /** Where what is typed is kept. */
+  readonly place: string
   readonly own: OwnNationalPlanAnswer
   readonly runs: boolean
 }) {
@@ -32,7 +34,7 @@ export function NationalForm(props: {
     body: own.draft?.body ?? last?.body ?? EMPTY_NATIONAL_PLAN,
     revision: own.draft?.revision ?? 0,
   }
-  const typed = useTyped<NationalPlanBody>(`operation.${operation}`, 'national', stored)
+  const typed = useTyped<NationalPlanBody>(props.place, 'national', stored)
   const { body, type } = typed
   const [open, unfold] = useState(typed.unsaved)
   const again = async () => {
@@ -53,8 +55,13 @@ export function NationalForm(props: {
     },
   })
   const submit = useMutation({
+    // The saving that stands here before the eyes, and no other.
     mutationFn: () =>
-      call(`operations/${operation}/national-plan/submission`, { method: 'POST', key: newKey() }),
+      call(`operations/${operation}/national-plan/submission`, {
+        method: 'POST',
+        body: { revision: stored.revision },
+        key: newKey(),
+      }),
     onSuccess: async () => {
       await again()
       unfold(false)
@@ -83,6 +90,7 @@ export function NationalForm(props: {
               save.mutate(body)
             }}
           >
+            <p className="hint whole">{say('web.plan.no-traders')}</p>
             <Fields say={say} body={body} type={type} />
             <div className="whole go">
               <Button type="submit" variant="default" loading={save.isPending}>
@@ -130,6 +138,17 @@ export function NationalForm(props: {
             </>
           )}
           {submit.error && <Trouble error={submit.error} />}
+          {isRefused(submit.error, 'request.version') && (
+            <Button
+              variant="default"
+              onClick={() => {
+                submit.reset()
+                void again()
+              }}
+            >
+              {say('web.plan.meanwhile')}
+            </Button>
+          )}
         </div>
       )}
     </>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { OwnNationalPlanAnswer } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { useSpeech } from '../../data/language.tsx'
-import { nationalPlanQuery } from '../../data/operation.ts'
+import { nationalPlanQuery, nationalVersionQuery } from '../../data/operation.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { utc } from '../cooperation/Span.tsx'
@@ -13,6 +14,7 @@ import { NationalView } from './NationalView.tsx'
 export function NationalPlan(props: {
   readonly say: Say
   readonly operation: string
+  readonly place: string
   readonly runs: boolean
 }) {
   const { say, operation } = props
@@ -27,19 +29,67 @@ export function NationalPlan(props: {
       {own.data && (
         <>
           <Reviews say={say} own={own.data} />
-          <NationalForm say={say} operation={operation} own={own.data} runs={props.runs} />
-          {[...own.data.versions].reverse().map((one) => (
-            <details key={one.id} className="card">
-              <summary>
-                {say('web.plan.version', { version: one.version })},{' '}
-                {say('web.participant.submitted').toLowerCase()} {utc(one.submittedAt)}
-              </summary>
-              <NationalView say={say} body={one.body} version={one.version} />
-            </details>
-          ))}
+          <NationalForm
+            {...{ say, operation, place: props.place, runs: props.runs }}
+            own={own.data}
+          />
+          <Versions say={say} operation={operation} own={own.data} />
         </>
       )}
     </section>
+  )
+}
+
+/** What an organisation wrote as a member it goes on reading afterwards; where it wrote nothing, nothing. */
+export function FormerPlan(props: { readonly say: Say; readonly operation: string }) {
+  const { say, operation } = props
+  const { language } = useSpeech()
+  const { data } = useQuery({ ...nationalPlanQuery(operation, language), retry: false })
+  if (!data || data.versions.length === 0) return null
+  return (
+    <section aria-labelledby="national-plan">
+      <h2 id="national-plan">{say('web.national')}</h2>
+      <p className="hint">{say('web.national.former')}</p>
+      <Reviews say={say} own={data} />
+      <Versions say={say} operation={operation} own={data} />
+    </section>
+  )
+}
+
+/** The newest first. */
+function Versions(props: {
+  readonly say: Say
+  readonly operation: string
+  readonly own: OwnNationalPlanAnswer
+}) {
+  return [...props.own.versions]
+    .reverse()
+    .map((one) => (
+      <VersionCard key={one.id} say={props.say} operation={props.operation} submitted={one} />
+    ))
+}
+
+/** One version; what an older one says is fetched when it is opened. */
+function VersionCard(props: {
+  readonly say: Say
+  readonly operation: string
+  readonly submitted: OwnNationalPlanAnswer['versions'][number]
+}) {
+  const { say, operation } = props
+  const { version, submittedAt, body } = props.submitted
+  const [open, unfold] = useState(false)
+  const older = useQuery({
+    ...nationalVersionQuery(operation, version),
+    enabled: open && body === null,
+  })
+  const says = body ?? older.data ?? null
+  return (
+    <details className="card" open={open} onToggle={(event) => unfold(event.currentTarget.open)}>
+      <summary>{say('web.national.version', { version, at: utc(submittedAt) })}</summary>
+      {says && <NationalView say={say} body={says} version={version} />}
+      {open && !says && older.isPending && <Waiting lines={3} />}
+      {older.error && <Trouble error={older.error} again={() => void older.refetch()} />}
+    </details>
   )
 }
 

@@ -1,16 +1,18 @@
 import '../../look/operation.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDoors } from '../../data/doors.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { operationQuery } from '../../data/operation.ts'
+import { isRefused } from '../../data/refused.ts'
 import { useRoomWords } from '../../data/room-words.ts'
+import { useOwnPlace } from '../../data/use-own-place.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { Moment } from '../cooperation/Span.tsx'
 import { Compare } from './Compare.tsx'
-import { NationalPlan } from './NationalPlan.tsx'
+import { FormerPlan, NationalPlan } from './NationalPlan.tsx'
 import { Participants } from './Participants.tsx'
 import { Phases } from './Phases.tsx'
 import { PlanForm } from './PlanForm.tsx'
@@ -24,10 +26,12 @@ export function OperationPage() {
   const { operation: id } = useParams({ from: '/operations/$operation' })
   const view = useQuery(operationQuery(id, language))
   const may = useDoors()
+  const place = useOwnPlace(id)
   const [reviewed, review] = useState<string | null>(null)
+  const opener = useRef<HTMLElement | null>(null)
   const { data } = view
   useTitle(data?.operation.name ?? page('web.cooperation'))
-  if (!say) return <Waiting />
+  if (!say || place === null) return <Waiting />
   const back = (
     <p>
       <Link to="/cooperation">← {page('web.cooperation')}</Link>
@@ -40,6 +44,9 @@ export function OperationPage() {
         <h1>{page('web.cooperation')}</h1>
         {view.isPending && <Waiting />}
         {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
+        {isRefused(view.error, 'operation.absent') && may('national-plan.read') && (
+          <FormerPlan say={say} operation={id} />
+        )}
       </div>
     )
   const { operation } = data
@@ -67,12 +74,19 @@ export function OperationPage() {
       {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
       <PlanInForce say={say} view={data} />
       {data.plan && (
-        <Phases say={say} view={data} language={language} may={keeps && may('phase.step')} />
+        <Phases {...{ say, place, language }} view={data} may={keeps && may('phase.step')} />
       )}
       <Participants
         say={say}
         view={data}
-        review={may('national-plan.review') ? review : null}
+        review={
+          may('national-plan.review')
+            ? (plan, from) => {
+                opener.current = from
+                review(plan)
+              }
+            : null
+        }
         reviewed={reviewed}
       />
       {reviewed !== null && (
@@ -80,15 +94,20 @@ export function OperationPage() {
           key={reviewed}
           say={say}
           operation={operation.id}
+          place={place}
+          owner={data.participants.find(({ plan }) => plan === reviewed)?.organisation.name}
           plan={reviewed}
           may={runs}
-          close={() => review(null)}
+          close={() => {
+            review(null)
+            opener.current?.focus()
+          }}
         />
       )}
       {operation.participates && may('national-plan.read') && (
-        <NationalPlan say={say} operation={operation.id} runs={runs} />
+        <NationalPlan say={say} operation={operation.id} place={place} runs={runs} />
       )}
-      {keeps && may('operation-plan.change') && <PlanForm say={say} view={data} />}
+      {keeps && may('operation-plan.change') && <PlanForm say={say} place={place} view={data} />}
       <Compare say={say} view={data} />
     </div>
   )

@@ -9,7 +9,7 @@ export function Participants(props: {
   readonly say: Say
   readonly view: OperationView
   /** Null: the reader reviews nothing. */
-  readonly review: ((plan: string) => void) | null
+  readonly review: ((plan: string, opener: HTMLElement) => void) | null
   readonly reviewed: string | null
 }) {
   const { say, view, review } = props
@@ -67,7 +67,7 @@ export function Participants(props: {
                         type="button"
                         className="plain"
                         aria-expanded={props.reviewed === one.plan}
-                        onClick={() => review(one.plan as string)}
+                        onClick={(event) => review(one.plan as string, event.currentTarget)}
                       >
                         {say('web.participant.review', { organisation: one.organisation.name })}
                       </button>

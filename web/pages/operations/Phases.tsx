@@ -17,12 +17,14 @@ type Step = { readonly what: string; readonly criterion?: string }
 /** The phases with their dates, how each stands, and what stands between it and the next. */
 export function Phases(props: {
   readonly say: Say
+  /** Where what is typed is kept. */
+  readonly place: string
   readonly view: OperationView
   readonly language: Language
   /** The reader takes steps for the keeper. */
   readonly may: boolean
 }) {
-  const { say, view, language, may } = props
+  const { say, place, view, language, may } = props
   const phases = view.plan?.body.phases ?? []
   const standing = (key: string) => view.phases.find((one) => one.key === key)
   return (
@@ -61,7 +63,7 @@ export function Phases(props: {
           stands && (
             <PhaseCard
               key={phase.key}
-              {...{ say, phase, stands, language, may }}
+              {...{ say, place, phase, stands, language, may }}
               operation={view.operation.id}
               keeper={view.operation.own}
             />
@@ -79,6 +81,7 @@ const windowOf = ({ from, until }: Phase): string =>
 
 function PhaseCard(props: {
   readonly say: Say
+  readonly place: string
   readonly operation: string
   readonly phase: Phase
   readonly stands: Standing
@@ -86,8 +89,7 @@ function PhaseCard(props: {
   readonly keeper: boolean
   readonly may: boolean
 }) {
-  const { say, operation, phase, stands, language, may } = props
-  const place = `operation.${operation}`
+  const { say, place, operation, phase, stands, language, may } = props
   const queries = useQueryClient()
   const [open, unfold] = useState(stands.state === 'open')
   const [reason, type] = useState(draft(place, phase.key) ?? '')

@@ -6,13 +6,13 @@ import type {
   OperationView,
   SavedDraft,
 } from '../../../src/server/schemas/index.ts'
+import { fieldName } from '../../../src/words/field-name.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
 import { EMPTY_PLAN, freshKey, replaced, without } from '../../data/operation.ts'
 import { isRefused } from '../../data/refused.ts'
 import { useTyped } from '../../data/typed.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
-import { fieldName } from './field-name.ts'
 import { Add, Choices, LongText, Part } from './Parts.tsx'
 import { PhaseFields } from './PhaseFields.tsx'
 
@@ -31,7 +31,13 @@ const MODES = keysOf<Scope['modes'][number]>({
 })
 
 /** The keeper's draft: saved as often as wanted, adopted once. */
-export function PlanForm({ say, view }: { readonly say: Say; readonly view: OperationView }) {
+export function PlanForm(props: {
+  readonly say: Say
+  /** Where what is typed is kept. */
+  readonly place: string
+  readonly view: OperationView
+}) {
+  const { say, view } = props
   const { operation, draft, plan } = view
   const queries = useQueryClient()
   const [said, tell] = useState('')
@@ -39,7 +45,7 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
     body: draft?.body ?? plan?.body ?? EMPTY_PLAN,
     revision: draft?.revision ?? 0,
   }
-  const typed = useTyped<OperationPlanBody>(`operation.${operation.id}`, 'plan', stored)
+  const typed = useTyped<OperationPlanBody>(props.place, 'plan', stored)
   const { body, type } = typed
   const [open, unfold] = useState(plan === null || typed.unsaved)
   const again = () => queries.invalidateQueries({ queryKey: ['operation', operation.id] })
@@ -57,8 +63,13 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
     },
   })
   const adopt = useMutation({
+    // The saving that stands here before the eyes, and no other.
     mutationFn: () =>
-      call(`operations/${operation.id}/plan/adoption`, { method: 'POST', key: newKey() }),
+      call(`operations/${operation.id}/plan/adoption`, {
+        method: 'POST',
+        body: { revision: stored.revision },
+        key: newKey(),
+      }),
     onSuccess: async () => {
       await again()
       tell(say('web.plan.adopted.done'))
@@ -83,6 +94,7 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
             save.mutate(body)
           }}
         >
+          <p className="hint whole">{say('web.plan.no-traders')}</p>
           <LongText
             label={say('web.plan.objective')}
             value={body.objective}
@@ -222,6 +234,17 @@ export function PlanForm({ say, view }: { readonly say: Say; readonly view: Oper
             </>
           )}
           {adopt.error && <Trouble error={adopt.error} />}
+          {isRefused(adopt.error, 'request.version') && (
+            <Button
+              variant="default"
+              onClick={() => {
+                adopt.reset()
+                void again()
+              }}
+            >
+              {say('web.plan.meanwhile')}
+            </Button>
+          )}
         </div>
       )}
     </section>

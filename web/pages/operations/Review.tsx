@@ -15,12 +15,16 @@ import { LongText } from './Parts.tsx'
 export function Review(props: {
   readonly say: Say
   readonly operation: string
+  /** Where what is typed is kept. */
+  readonly place: string
   readonly plan: string
+  /** Whose it is, as far as it is known before it is read. */
+  readonly owner: string | undefined
   readonly may: boolean
+  /** Leaves it, back to where it was opened from. */
   readonly close: () => void
 }) {
-  const { say, operation, plan } = props
-  const place = `operation.${operation}`
+  const { say, operation, place, plan } = props
   const queries = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
   const found = useQuery(planToReviewQuery(operation, plan))
@@ -45,26 +49,27 @@ export function Review(props: {
   const { data } = found
   // Whoever opened it by keyboard goes on reading here.
   useEffect(() => heading.current?.focus(), [data?.id])
+  const owner = data?.owner.name ?? props.owner
   return (
     <section className="card" aria-labelledby="plan-review">
+      <div className="card-top">
+        <h2 id="plan-review" ref={heading} tabIndex={-1}>
+          {owner ? say('web.review', { organisation: owner }) : say('web.participant.plan')}
+        </h2>
+        {data && <span className="hint">{say('web.plan.version', { version: data.version })}</span>}
+        <button
+          type="button"
+          className="plain"
+          aria-label={say('web.review.close')}
+          onClick={props.close}
+        >
+          ×
+        </button>
+      </div>
       {found.isPending && <Waiting lines={4} />}
       {found.error && <Trouble error={found.error} />}
       {data && (
         <>
-          <div className="card-top">
-            <h2 id="plan-review" ref={heading} tabIndex={-1}>
-              {say('web.review', { organisation: data.owner.name })}
-            </h2>
-            <span className="hint">{say('web.plan.version', { version: data.version })}</span>
-            <button
-              type="button"
-              className="plain"
-              aria-label={say('web.review.close')}
-              onClick={props.close}
-            >
-              ×
-            </button>
-          </div>
           <NationalView say={say} body={data.body} version={data.version} />
           <section aria-labelledby="plan-checks">
             <h3 id="plan-checks">{say('web.review.checks')}</h3>
@@ -86,6 +91,7 @@ export function Review(props: {
           {data.superseded && <p className="hint">{say('web.review.superseded')}</p>}
           {props.may && !data.superseded && (
             <form className="fields" onSubmit={(event) => event.preventDefault()}>
+              <p className="hint whole">{say('web.plan.no-traders')}</p>
               <LongText
                 label={say('web.review.remarks')}
                 hint={say('web.review.remarks.hint')}

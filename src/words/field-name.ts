@@ -1,4 +1,4 @@
-import type { Say } from '../../../src/words/index.ts'
+import type { Say } from './index.ts'
 
 /** The parts of a path → words; what is in none of them stands as it is. */
 const PARTS: Readonly<Record<string, string | null>> = {
