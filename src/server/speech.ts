@@ -28,15 +28,26 @@ export function sentencesOf(
   { code, values }: Refusal,
   say: Say,
 ): { readonly says: string; readonly next: string } {
-  const { rule } = values
+  const { rule, fields } = values
   const denied = code === 'access.denied' && rule !== undefined
-  const spoken = denied ? { ...values, rule: say(`access.rule.${rule}`) } : values
+  const spoken = {
+    ...values,
+    ...(denied ? { rule: say(`access.rule.${rule}`) } : {}),
+    // Fields are keys of the form; in a sentence they stand as its page names them.
+    ...(code === 'message.incomplete' ? { fields: fieldNames(String(fields), say) } : {}),
+  }
   const says = say(`refusal.${code}.says`, spoken)
   return {
     says: denied ? `${says} ${say(`access.rule.${rule}.no`, values)}` : says,
     next: say(`refusal.${code}.next`, spoken),
   }
 }
+
+const fieldNames = (keys: string, say: Say): string =>
+  keys
+    .split(', ')
+    .map((key) => say(`message.field.${key}`))
+    .join(', ')
 
 /** Values that are codes of the record; in a sentence they stand as words. */
 const COUNTRY_VALUES = new Set(['country', 'destination', 'origin', 'consigneeCountry', 'place'])
