@@ -171,11 +171,8 @@ describe.skipIf(!canBrowse)('messages of an operation', () => {
       expect(await box(k.page, 'grounds').inputValue()).toContain('end use')
       await press(k.page, 'messages.newer.keep')
       await k.page.locator('[data-saving=saved]').waitFor()
-      expect(
-        await k.page.evaluate(() =>
-          Object.keys(sessionStorage).filter((one) => one.startsWith('cosmo.draft')),
-        ),
-      ).toEqual([])
+      const left = "Object.keys(sessionStorage).filter((one) => one.startsWith('cosmo.draft'))"
+      expect(await k.page.evaluate(left)).toEqual([])
       // Saved once more elsewhere, the preview is not of what stands here: that is said first.
       await k.context.request.put(`${door}/drafts/${draft}`, {
         headers: asKeeper,
