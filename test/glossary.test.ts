@@ -45,6 +45,7 @@ const SAID: Readonly<Record<string, string>> = {
   review: 'handling.review',
   target: 'record.kind.target',
   'targeting officer': 'role.targeting-officer',
+  'template (of a message)': 'journal.act.message.template-changed',
   'TLP (Traffic Light Protocol)': 'handling.tlp',
   trader: 'handling.release.plain',
   'two factors': 'account.strong',

@@ -19,6 +19,8 @@ export const LINE_MOST = 300
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const NUMBER = /^\d{1,12}([.,]\d{1,6})?$/
+/** A thousand to some and one to others: neither is guessed. */
+const THOUSANDS = /,\d{3}$/
 
 const isDay = (text: string): boolean => {
   if (!DAY.test(text)) return false
@@ -42,7 +44,7 @@ const READERS: Readonly<
   country: (text) => kept(isCountryCode(text.toUpperCase()), text.toUpperCase()),
   locode: (text) => kept(isLocode(compact(text)), compact(text)),
   container: (text) => kept(isContainer(compact(text)), compact(text)),
-  number: (text) => kept(NUMBER.test(text), text.replace(',', '.')),
+  number: (text) => kept(NUMBER.test(text) && !THOUSANDS.test(text), text.replace(',', '.')),
 }
 
 /** The value as it is kept: trimmed, codes without blanks. Null: not of its kind. */

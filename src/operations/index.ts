@@ -8,7 +8,7 @@ export {
   type Saved,
   saveDraft,
 } from './desk/message-drafts.ts'
-export { type Group, groupOf, mayName } from './desk/message-group.ts'
+export { called, type Group, groupOf, mayName } from './desk/message-group.ts'
 export {
   FOLDERS,
   type Folder,

@@ -68,6 +68,9 @@ describe('the kinds of field', () => {
     ['container', 'CSQU 305438 3', 'CSQU3054383'],
     ['container', 'CSQU3054384', null],
     ['number', '12,5', '12.5'],
+    ['number', '1,000', null],
+    ['number', '1234,567', null],
+    ['number', '1,0000', '1.0000'],
     ['number', '-1', null],
   ] as const)('%s reads %j as %j', (kind, text, value) => {
     expect(readField({ kind, codes }, text)).toBe(value)

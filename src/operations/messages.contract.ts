@@ -233,6 +233,45 @@ export function messagesContract(name: string, opened: () => Opened): void {
       expect(await factsOf(id, at.rilo)).toMatchObject({ clock: 'overdue', answer: null })
     })
 
+    it('takes a begun answer for a reading: with its receipt, and told to the sender', async () => {
+      const id = await send(who.keeper, warning())
+      const told = async () =>
+        as(machine(at.nordavia), async (act) =>
+          (await entries(act, { limit: 500 })).filter(
+            (entry) => entry.act === 'message.consulted' && entry.objects.includes(id),
+          ),
+        )
+      expect(await factsOf(id, at.suderland)).toMatchObject({ readAt: null })
+      const begun = await as(who.contact, (act) =>
+        beginDraft(act, operation, { type: 'feedback', answers: id }),
+      )
+      expect((await factsOf(id, at.suderland))?.readAt).not.toBeNull()
+      expect(await told()).toHaveLength(1)
+      expect((await read(who.contact, id)).first).toBe(false)
+      expect((await read(who.analyst, id)).first).toBe(true)
+      expect((await read(who.analyst, id)).first).toBe(false)
+      expect((await read(who.keeper, id)).first).toBe(false)
+      await as(who.contact, (act) => discardDraft(act, operation, begun))
+      await as(who.keeper, (act) => recallMessage(act, operation, id))
+    })
+
+    it('drops a draft for whoever may see all of it, as it was looked at', async () => {
+      const fields = { ...warning().fields, consignee: 'Fictional Trader Ltd' }
+      const id = await as(who.keeper, async (act) => {
+        const begun = await beginDraft(act, operation, { type: 'warning', answers: null })
+        await saveDraft(act, operation, begun, warning(60, { fields }))
+        return begun
+      })
+      const drop = (caller: Acting, version?: number) =>
+        as(caller, (act) => discardDraft(act, operation, id, version))
+      const plain = await person(at.nordavia, ['operation-coordinator'])
+      expect(await refused(drop(plain, 2))).toBe('message.sender')
+      expect(await refused(drop(who.keeper, 1))).toBe('request.version')
+      expect(await ids(who.keeper, 'drafts')).toContain(id)
+      expect(await refused(drop(who.keeper, 2))).toBe('done')
+      expect(await ids(who.keeper, 'drafts')).not.toContain(id)
+    })
+
     const factsOf = async (id: string, organisation: string) =>
       (await read(who.keeper, id)).content?.addressees.find(
         (one) => one.organisation.id === organisation,
@@ -346,6 +385,30 @@ export function messagesContract(name: string, opened: () => Opened): void {
       await as(who.keeper, (act) => recallMessage(act, operation, other))
     })
 
+    it('loses them also where it is being sent meanwhile', async () => {
+      const name = 'Fictional Haste Ltd'
+      const id = await as(who.keeper, async (act) => {
+        const begun = await beginDraft(act, operation, { type: 'warning', answers: null })
+        await saveDraft(act, operation, begun, warning(60, { subject: `About ${name}` }))
+        return begun
+      })
+      let started = (): void => {}
+      const start = new Promise<void>((resolve) => {
+        started = resolve
+      })
+      const sending = as(who.keeper, async (act) => {
+        await sendMessage(act, operation, id)
+        started()
+        await new Promise((resolve) => setTimeout(resolve, 500))
+      })
+      await start
+      const erasing = as(who.keeper, (act) => eraseTrader(act, { name, records: 0, rejects: 0 }))
+      const [, { names }] = await Promise.all([sending, erasing])
+      expect(names).toBe(1)
+      expect(await refused(read(who.keeper, id))).toBe('message.absent')
+      expect((await read(who.contact, id)).content).toBeNull()
+    })
+
     it('keeps the version of the template that a message was written with', async () => {
       const old = await send(who.keeper, warning())
       const change = (caller: Acting, version: number, keys: readonly string[]) =>
@@ -387,6 +450,32 @@ export function messagesContract(name: string, opened: () => Opened): void {
         fields: { ...warning().fields, loading: 'FRLEH' },
       })
       expect(await refused(send(who.keeper, nobody))).toBe('message.nobody')
+    })
+
+    it('has what is overdue on both sides by pages, and counts it all', async () => {
+      const more = { fields: { ...warning().fields, loading: 'FRLEH' } }
+      for (const caller of [who.keeper, who.contact, who.keeper, who.contact, who.keeper]) {
+        await send(caller, warning(10, more))
+        pass(1)
+      }
+      pass(30)
+      for (const caller of [who.keeper, who.contact, who.analyst]) {
+        const whole = await list(caller, 'overdue')
+        const seen: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await as(caller, (act) =>
+            listMessages(act, operation, { folder: 'overdue', limit: 2, cursor }),
+          )
+          expect(page.counts.overdue).toBe(whole.messages.length)
+          seen.push(...page.messages.map((one) => one.id))
+          cursor = page.next ?? undefined
+        } while (cursor !== undefined)
+        expect(seen).toEqual(whole.messages.map((one) => one.id))
+        expect(new Set(seen).size).toBe(seen.length)
+        expect(seen.length).toBeGreaterThanOrEqual(5)
+        expect((await list(caller)).counts.overdue).toBe(seen.length)
+      }
     })
 
     it('has pages that end, and counts that agree with them', async () => {

@@ -1,4 +1,5 @@
 import {
+  called,
   type Form,
   forms,
   groupOf,
@@ -57,7 +58,7 @@ export const messagesBody = ({ group, messages, types, ...rest }: MessageList): 
 })
 
 export function messageBody({ content, ...message }: SeenMessage): MessageBody {
-  const { operation: _, ...rest } = message
+  const { operation: _, first: __, ...rest } = message
   if (content === null) return { ...rest, content }
   const { form, label, values, addressees, ...said } = content
   return {
@@ -72,15 +73,26 @@ export function messageBody({ content, ...message }: SeenMessage): MessageBody {
   }
 }
 
-export const draftBody = ({ createdAt: _, audience, fields, ...draft }: KeptDraft): DraftBody => ({
-  ...draft,
-  audience: {
-    by: audience.by,
-    kinds: [...audience.kinds],
-    organisations: [...audience.organisations],
-  },
-  fields: { ...fields },
-})
+/** The asker has its name also where it is no member any more. */
+export async function draftBody(
+  act: Act,
+  operation: string,
+  { createdAt: _, audience, fields, answers, ...draft }: KeptDraft,
+): Promise<DraftBody> {
+  return {
+    ...draft,
+    answers: answers && {
+      id: answers.id,
+      owner: called(await groupOf(act, operation), answers.owner),
+    },
+    audience: {
+      by: audience.by,
+      kinds: [...audience.kinds],
+      organisations: [...audience.organisations],
+    },
+    fields: { ...fields },
+  }
+}
 
 export const messagePreviewBody = ({
   draft,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMember, createOperation, foundOrganisation, machine } from '../access/index.ts'
-import { messageFormsSchema, messageSchema, messagesSchema } from './schemas/index.ts'
+import { draftSchema, messageFormsSchema, messageSchema, messagesSchema } from './schemas/index.ts'
 import { type Office, openOffice, type Visitor } from './visitor.contract.ts'
 
 /** Messages over HTTP: one operation, its keeper, a member, and somebody who is in nothing. */
@@ -75,6 +75,15 @@ describe('messages over HTTP', () => {
     expect(inbox.messages).toMatchObject([{ id, unread: true, said: { subject: 'Pumps' } }])
     const read = messageSchema.strict().parse((await member.get(`${at}/messages/${id}`)).body)
     expect(read.content).toMatchObject({ mayAnswer: 'feedback', addressees: [] })
+    const answer = await member.post(`${at}/drafts`, { type: 'feedback', answers: id })
+    const said = draftSchema
+      .strict()
+      .parse((await member.get(`${at}/drafts/${answer.body.id}`)).body)
+    expect(said.answers?.owner.name).toBe('Nordavia')
+    const sending = await member.post(`${at}/drafts/${answer.body.id}/sending`)
+    expect([sending.status, sending.code]).toEqual([422, 'message.incomplete'])
+    expect(sending.body.detail).toContain('What was done')
+    expect(sending.body.detail).not.toMatch(/outcome|done-on|message\.field/)
     const none = await outsider.get(`${at}/messages/${id}`)
     expect([none.status, none.code]).toEqual([404, 'operation.absent'])
     const recalled = await keeper.post(`${at}/messages/${id}/recall`)
@@ -92,6 +101,10 @@ describe('messages over HTTP', () => {
     await keeper.put(`${at}/drafts/${id}`, { ...draft(), fields: { outcome: 'seized' } })
     expect((await keeper.get(`${at}/drafts/${id}`)).body.fields).toEqual({})
     expect((await member.get(`${at}/drafts/${id}`)).code).toBe('message.draft-absent')
+    const stale = await asked(keeper, `${at}/drafts/${id}/removal`, { 'if-match': '"1"' })
+    expect([stale.status, stale.body.code]).toEqual([412, 'request.version'])
+    const gone = await asked(keeper, `${at}/drafts/${id}/removal`, { 'if-match': '"3"' })
+    expect(gone.status).toBe(201)
   })
 
   it('tells the streams of the members, and of nobody else', async () => {
@@ -122,6 +135,19 @@ describe('messages over HTTP', () => {
     await expect.poll(() => heard.keeper, { timeout: 10_000 }).toContain(told)
     expect(heard.outsider).not.toContain('message.changed')
     expect(heard.member).not.toContain(id)
+    // The first reading is news to the sender. Later ones are none: pages would wake each other.
+    const times = () => heard.keeper.split('event: message.changed').length - 1
+    const sent = times()
+    await member.get(`${at}/messages/${id}`)
+    await expect.poll(times, { timeout: 10_000 }).toBe(sent + 1)
+    for (let nth = 0; nth < 3; nth++) await member.get(`${at}/messages/${id}`)
+    // What is noted after them arrives after them.
+    const theirs = heard.member.split('event: message.changed').length
+    await keeper.post(`${at}/messages/${id}/recall`)
+    await expect
+      .poll(() => heard.member.split('event: message.changed').length, { timeout: 10_000 })
+      .toBe(theirs + 1)
+    await expect.poll(times, { timeout: 10_000 }).toBe(sent + 2)
     stop.abort()
   })
 })

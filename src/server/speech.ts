@@ -30,12 +30,12 @@ export function sentencesOf(
 ): { readonly says: string; readonly next: string } {
   const { rule, fields } = values
   const denied = code === 'access.denied' && rule !== undefined
-  const lacking = code === 'operation-plan.incomplete' && fields !== undefined
+  const named = FIELDS_OF[code]
   const spoken = {
     ...values,
     ...(denied ? { rule: say(`access.rule.${rule}`) } : {}),
-    // The paths of fields are for programs; people read what the form calls them.
-    ...(lacking ? { fields: namesOf(String(fields), say) } : {}),
+    // Fields are keys of a form; in a sentence they stand as its page names them.
+    ...(named !== undefined && fields !== undefined ? { fields: named(String(fields), say) } : {}),
   }
   const says = say(`refusal.${code}.says`, spoken)
   return {
@@ -44,11 +44,14 @@ export function sentencesOf(
   }
 }
 
-const namesOf = (paths: string, say: Say): string =>
-  paths
-    .split(', ')
-    .map((path) => fieldName(say, path))
-    .join('; ')
+/** What is lacking, by the refusal that says so: the form's keys become its labels. */
+const FIELDS_OF: Readonly<Record<string, (fields: string, say: Say) => string>> = {
+  'operation-plan.incomplete': (fields, say) => each(fields, '; ', (one) => fieldName(say, one)),
+  'message.incomplete': (fields, say) => each(fields, ', ', (one) => say(`message.field.${one}`)),
+}
+
+const each = (fields: string, between: string, name: (field: string) => string): string =>
+  fields.split(', ').map(name).join(between)
 
 /** Values that are codes of the record; in a sentence they stand as words. */
 const COUNTRY_VALUES = new Set(['country', 'destination', 'origin', 'consigneeCountry', 'place'])

@@ -1,26 +1,56 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import type { MessagesChanged } from '../../src/server/schemas/index.ts'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { MessageBody, MessageLine, MessagesChanged } from '../../src/server/schemas/index.ts'
+
+/**
+ * Looks at the lists again, and at own messages that are open. A received one is not read again for
+ * an event: each reading is one more line in two journals.
+ */
+function lookAgain(queries: QueryClient, operation: string): void {
+  void queries.invalidateQueries({ queryKey: ['messages', operation] })
+  void queries.invalidateQueries({
+    queryKey: ['message', operation],
+    predicate: ({ state }) => (state.data as MessageBody | undefined)?.own === true,
+  })
+}
 
 /** New, read, answered and recalled messages of an operation, without a reload. */
 export function useMessageEvents(operation: string): void {
   const queries = useQueryClient()
   useEffect(() => {
     const stream = new EventSource('/api/v1/events')
-    const lookAgain = () => {
-      for (const key of ['messages', 'message'])
-        void queries.invalidateQueries({ queryKey: [key, operation] })
-    }
     stream.addEventListener('message.changed', (message) => {
       const told = JSON.parse((message as MessageEvent<string>).data) as MessagesChanged
-      if (told.operation === operation) lookAgain()
+      if (told.operation === operation) lookAgain(queries, operation)
     })
     // What happened while no stream was open sends no event any more.
     let opened = false
     stream.addEventListener('open', () => {
-      if (opened) lookAgain()
+      if (opened) lookAgain(queries, operation)
       opened = true
     })
     return () => stream.close()
   }, [operation, queries])
+}
+
+/** A received message that is open is read again where its line says that it was taken back. */
+export function useTakenBack(
+  operation: string,
+  id: string | undefined,
+  line: MessageLine | undefined,
+  listed: boolean,
+): void {
+  const queries = useQueryClient()
+  const stood = useRef<string | undefined>(undefined)
+  // Out of the list of what is overdue, it was answered or taken back.
+  const stands = line?.id === id ? line?.stands : undefined
+  useEffect(() => {
+    if (id === undefined || !listed) return
+    const queryKey = ['message', operation, id]
+    const open = queries.getQueryData<MessageBody>(queryKey)
+    const gone = stands === undefined && stood.current === id
+    stood.current = stands === undefined ? undefined : id
+    if (open === undefined || open.own || open.content === null) return
+    if (stands === 'recalled' || gone) void queries.invalidateQueries({ queryKey })
+  }, [id, listed, operation, queries, stands])
 }

@@ -7,6 +7,7 @@ import { formOf } from '../message-form.ts'
 import { answerTo, emptyDraft } from '../message-prefill.ts'
 import { MESSAGE_TYPES, type MessageTypeName } from '../message-types.ts'
 import { type Group, groupOf, mayName, needSender, needStanding } from './message-group.ts'
+import { leaveReceipt } from './message-receipt.ts'
 import { messageRow } from './message-row.ts'
 
 /** What somebody of the own organisation is writing; nobody else's people see it. */
@@ -87,6 +88,8 @@ async function begunAnswer(
   if (!asked || asked.operation !== group.id) throw new Refused('message.absent')
   const own = owner === act.caller.organisation
   if (own || MESSAGE_TYPES[type].answers !== asked.type) throw new Refused('message.not-answerable')
+  // The answer begins with its words: whoever begins one has read it.
+  await leaveReceipt(act, asked, false)
   const light = tlp === 'RED' ? 'AMBER+STRICT' : tlp
   const { subject, urgency, body: fields } = asked
   return { draft: answerTo(type, { owner, subject, urgency, tlp: light, code, fields }), owner }
@@ -184,9 +187,19 @@ function known(type: MessageTypeName, fields: Values): Values {
   )
 }
 
-/** Throws a draft away. */
-export async function discardDraft(act: Act, operation: string, id: string): Promise<void> {
-  const { type } = await rowOf(act, operation, id, true)
+/**
+ * Throws a draft away. Refuses `message.sender` where it has fields of a colleague that the caller's
+ * roles do not open, and `request.version` where it is no longer the one that was looked at.
+ */
+export async function discardDraft(
+  act: Act,
+  operation: string,
+  id: string,
+  looked?: number,
+): Promise<void> {
+  const { type, sealed, version } = await rowOf(act, operation, id, true)
+  if (sealed !== null && !mayName(await act.rights())) throw new Refused('message.sender')
+  if (looked !== undefined && looked !== version) throw new Refused('request.version')
   await removeDraft(act, id)
   await journal(act, { act: 'message.discarded', objects: [id, operation], values: { type } })
 }

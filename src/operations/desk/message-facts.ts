@@ -23,6 +23,7 @@ export async function facts(
   if (messages.length === 0) return new Map()
   const me = act.caller.organisation
   const seen = standing ? sql`true` : sql`false`
+  const asked = sql`any(${[...messages]}::uuid[])`
   const { rows } = await act.asGuest(() =>
     sql<Row>`select a.message, a.to_organisation as organisation, a.feedback_by as "feedbackBy",
         a.recalled_at as "recalledAt", r.read_at as "readAt", b.sent_at as "answeredAt",
@@ -30,11 +31,13 @@ export async function facts(
       from message_addressee a
       left join message_receipt r on ${seen} and r.organisation = a.to_organisation
         and r.id = a.message and r.owner = a.organisation
-      left join lateral (select b.message, b.sent_at from message_addressee b
-        where ${seen} and b.organisation = a.to_organisation and b.to_organisation = a.organisation
-          and b.answers = a.message and b.recalled_at is null
-        order by b.sent_at, b.message limit 1) as b on true
-      where a.organisation = ${me} and a.message = any(${[...messages]}::uuid[])
+      left join (select distinct on (b.answers, b.organisation) b.answers, b.organisation,
+          b.message, b.sent_at
+        from message_addressee b
+        where ${seen} and b.to_organisation = ${me} and b.answers = ${asked} and b.recalled_at is null
+        order by b.answers, b.organisation, b.sent_at, b.message) as b
+        on b.answers = a.message and b.organisation = a.to_organisation
+      where a.organisation = ${me} and a.message = ${asked}
       order by a.message, a.to_organisation`.execute(act.db),
   )
   const by = new Map<string, Facts[]>()

@@ -88,7 +88,7 @@ async function inbox(act: Act, { id, standing }: Group) {
 async function inboxRows(
   act: Act,
   group: Group,
-  how: { readonly overdue: boolean; readonly page: Page | null },
+  how: { readonly overdue: boolean; readonly page: Page },
 ): Promise<readonly Row[]> {
   const { shown, due, unread } = await inbox(act, group)
   const { page, overdue } = how
@@ -98,29 +98,29 @@ async function inboxRows(
         (select min(b.sent_at) from message_addressee b where b.organisation = ${act.caller.organisation}
           and b.answers = a.message and b.recalled_at is null) as answered_at
       ${shown} ${overdue ? sql`and ${due}` : sql``}
-      ${page === null ? sql`` : after('inbox', page, ms('a.sent_at'), 'a.message')}
-      order by a.sent_at desc, a.message desc
-      ${page === null ? sql`` : sql`limit ${page.limit + 1}`}`.execute(act.db),
+      ${after(overdue ? 'overdue' : 'inbox', page, ms('a.sent_at'), 'a.message')}
+      order by a.sent_at desc, a.message desc limit ${page.limit + 1}`.execute(act.db),
   )
   return rows
 }
 
-/** The own messages that the caller may consult; with `ids` those among them alone. */
+/** The own messages that the caller may consult; with `overdue` those among them alone. */
 async function sentRows(
   act: Act,
   group: Group,
-  how: { readonly ids: readonly string[] | null; readonly page: Page | null },
+  how: { readonly overdue: readonly string[] | null; readonly page: Page },
 ): Promise<readonly Row[]> {
-  const { ids, page } = how
+  const { overdue, page } = how
   const { rows } = await sql<Row>`select m.id, m.owner, ${ms('m.sent_at')} as at, m.type, m.subject,
       m.urgency, m.feedback_by, m.recalled_at, true as read, null as answered_at
     ${await ownShown(act, group)}
-    ${ids === null ? sql`` : sql`and m.id = any(${[...ids]}::uuid[])`}
-    ${page === null ? sql`` : after('sent', page, ms('m.sent_at'), 'm.id')}
-    order by m.sent_at desc, m.id desc
-    ${page === null ? sql`` : sql`limit ${page.limit + 1}`}`.execute(act.db)
+    ${overdue === null ? sql`` : sql`and ${among(overdue)}`}
+    ${after(overdue === null ? 'sent' : 'overdue', page, ms('m.sent_at'), 'm.id')}
+    order by m.sent_at desc, m.id desc limit ${page.limit + 1}`.execute(act.db)
   return rows
 }
+
+const among = (ids: readonly string[]) => sql`m.id = any(${[...ids]}::uuid[])`
 
 async function ownShown(act: Act, { id }: Group) {
   const columns = columnsOf('message', 'm', 'id', act.caller.organisation)
@@ -128,7 +128,10 @@ async function ownShown(act: Act, { id }: Group) {
     and ${predicate(await act.rights(), 'consult', columns)}`
 }
 
-/** Ids of own messages that some addressee should have answered by now. */
+/**
+ * Ids of own messages that some addressee should have answered by now. Answers stand in the rows of
+ * others, which a guest sees, and own messages do not: so the ids alone go from one to the other.
+ */
 async function overdueSent(act: Act, { id, standing }: Group): Promise<readonly string[]> {
   const me = act.caller.organisation
   const { rows } = await act.asGuest(() =>
@@ -155,17 +158,16 @@ async function draftRows(act: Act, { id }: Group, page: Page): Promise<readonly 
 
 const newestFirst = (a: Row, b: Row): number => b.at - a.at || (a.id < b.id ? 1 : -1)
 
-/** What is overdue on either side: what we owe, and what is owed to us. */
-async function overdueRows(act: Act, group: Group): Promise<readonly Row[]> {
-  const owed = await inboxRows(act, group, { overdue: true, page: null })
-  const ours = await sentRows(act, group, { ids: await overdueSent(act, group), page: null })
-  return [...owed, ...ours].sort(newestFirst)
-}
-
-function cut(rows: readonly Row[], page: Page): readonly Row[] {
-  if (page.cursor === undefined) return rows
-  const [at, id] = readCursor(page.cursor, 'overdue', ['number', 'uuid'])
-  return rows.filter((row) => row.at < Number(at) || (row.at === at && row.id < String(id)))
+/** What is overdue on either side, a page of it: what we owe, and what is owed to us. */
+async function overdueRows(
+  act: Act,
+  group: Group,
+  page: Page,
+  ids: readonly string[],
+): Promise<readonly Row[]> {
+  const owed = await inboxRows(act, group, { overdue: true, page })
+  const ours = await sentRows(act, group, { overdue: ids, page })
+  return [...owed, ...ours].sort(newestFirst).slice(0, page.limit + 1)
 }
 
 async function rowsOf(
@@ -173,12 +175,12 @@ async function rowsOf(
   group: Group,
   folder: Folder,
   page: Page,
-  overdue: readonly Row[],
+  late: readonly string[],
 ): Promise<readonly Row[]> {
   if (folder === 'inbox') return inboxRows(act, group, { overdue: false, page })
-  if (folder === 'sent') return sentRows(act, group, { ids: null, page })
+  if (folder === 'sent') return sentRows(act, group, { overdue: null, page })
   if (folder === 'drafts') return draftRows(act, group, page)
-  return cut(overdue, page)
+  return overdueRows(act, group, page, late)
 }
 
 /**
@@ -193,11 +195,10 @@ export async function listMessages(
   const group = await groupOf(act, operation)
   const { person, roles } = await act.rights()
   const types = sentBy(person === null ? null : roles)
-  const overdue = await overdueRows(act, group)
+  const late = await overdueSent(act, group)
   const writes = types.length > 0
   const { folder, limit } = asked
-  const found =
-    folder === 'drafts' && !writes ? [] : await rowsOf(act, group, folder, asked, overdue)
+  const found = folder === 'drafts' && !writes ? [] : await rowsOf(act, group, folder, asked, late)
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   const me = act.caller.organisation
@@ -215,7 +216,7 @@ export async function listMessages(
     group: { id: group.id, name: group.name, standing: group.standing, own: group.keeper === me },
     messages: shown.map((row) => lineOf(row, group, folder, known.get(row.id) ?? [], act)),
     next: found.length > limit && last ? writeCursor(folder, [last.at, last.id]) : null,
-    counts: { ...(await countsOf(act, group, writes)), overdue: overdue.length },
+    counts: await countsOf(act, group, writes, late),
     types,
   }
 }
@@ -244,13 +245,15 @@ function lineOf(
   }
 }
 
-async function countsOf(act: Act, group: Group, writes: boolean) {
-  const { shown, unread } = await inbox(act, group)
+async function countsOf(act: Act, group: Group, writes: boolean, late: readonly string[]) {
+  const { shown, due, unread } = await inbox(act, group)
   const theirs = await act.asGuest(() =>
-    sql<{ inbox: number; unread: number }>`select count(*)::int as inbox,
-      (count(*) filter (where ${unread}))::int as unread ${shown}`.execute(act.db),
+    sql<{ inbox: number; unread: number; overdue: number }>`select count(*)::int as inbox,
+      (count(*) filter (where ${unread}))::int as unread,
+      (count(*) filter (where ${due}))::int as overdue ${shown}`.execute(act.db),
   )
-  const sent = await sql<{ count: number }>`select count(*)::int as count
+  const sent = await sql<{ count: number; overdue: number }>`select count(*)::int as count,
+      (count(*) filter (where ${among(late)}))::int as overdue
     ${await ownShown(act, group)}`.execute(act.db)
   const drafts = writes
     ? await sql<{ count: number }>`select count(*)::int as count from message_draft
@@ -261,5 +264,6 @@ async function countsOf(act: Act, group: Group, writes: boolean) {
     unread: theirs.rows[0]?.unread ?? 0,
     sent: sent.rows[0]?.count ?? 0,
     drafts: drafts?.rows[0]?.count ?? 0,
+    overdue: (theirs.rows[0]?.overdue ?? 0) + (sent.rows[0]?.overdue ?? 0),
   }
 }

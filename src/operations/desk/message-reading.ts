@@ -1,6 +1,6 @@
 import { Refused } from '../../base/index.ts'
 import { isNow, type Labelled, may } from '../../rights/index.ts'
-import { type Act, mayOn, openFields, type SealedFields, tell } from '../../store/index.ts'
+import { type Act, mayOn, openFields, type SealedFields } from '../../store/index.ts'
 import type { Urgency, Values } from '../message.ts'
 import { type AddresseeFacts, type Clock, clockOf, isLate } from '../message-clock.ts'
 import { crossing } from '../message-crossing.ts'
@@ -8,6 +8,7 @@ import type { Form } from '../message-form.ts'
 import { MESSAGE_TYPES, type MessageTypeName, sentBy } from '../message-types.ts'
 import { facts, ownAnswer } from './message-facts.ts'
 import { type Called, called, type Group, groupOf } from './message-group.ts'
+import { leaveReceipt } from './message-receipt.ts'
 import { type MessageRow, messageRow } from './message-row.ts'
 import { formAt } from './message-templates.ts'
 
@@ -52,6 +53,8 @@ export type SeenMessage = {
   readonly from: Called
   readonly sentAt: string
   readonly recalledAt: string | null
+  /** The reader's organisation has read it now for the first time. */
+  readonly first: boolean
   readonly content: Content | null
 }
 
@@ -69,18 +72,12 @@ export async function readMessage(act: Act, operation: string, id: string): Prom
   if (!row || row.operation !== operation) throw new Refused('message.absent')
   const own = label.owner === act.caller.organisation
   const content = await contentOf(act, group, row, label)
-  act.saw('message', [id], { nominal: content.nominal })
-  if (!own) {
-    await leaveReceipt(act, row)
-    await tell(act, row.owner, {
-      act: 'message.consulted',
-      objects: [id, act.caller.organisation],
-      values: { count: 1, nominal: content.nominal },
-    })
-  }
+  const { nominal } = content
+  if (own) act.saw('message', [id], { nominal })
+  const first = !own && (await leaveReceipt(act, row, nominal))
   return {
     ...{ id, operation, own, from: called(group, row.owner), content },
-    ...{ sentAt: row.sent_at, recalledAt: row.recalled_at },
+    ...{ sentAt: row.sent_at, recalledAt: row.recalled_at, first },
   }
 }
 
@@ -101,7 +98,7 @@ async function recalledFor(act: Act, group: Group, id: string): Promise<SeenMess
   if (!row?.purposes.includes(purpose)) return null
   return {
     ...{ id, operation: group.id, own: false, from: called(group, row.organisation) },
-    ...{ sentAt: row.sent_at, recalledAt: row.recalled_at, content: null },
+    ...{ sentAt: row.sent_at, recalledAt: row.recalled_at, first: false, content: null },
   }
 }
 
@@ -162,13 +159,4 @@ async function namedValues(act: Act, { owner, id }: MessageRow): Promise<Values>
   const own = owner === act.caller.organisation
   const row: SealedFields | undefined = await (own ? read() : act.asGuest(read))
   return row ? openFields(act, owner, id, row) : {}
-}
-
-/** The first reading counts; later ones leave it as it stands. */
-async function leaveReceipt(act: Act, { id, owner }: MessageRow): Promise<void> {
-  await act.db
-    .insertInto('message_receipt')
-    .values({ organisation: act.caller.organisation, id, owner, read_at: act.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }

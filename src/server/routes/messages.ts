@@ -103,8 +103,8 @@ export function messageRoutes({ app, changes }: Api): void {
     handler: async (request) => {
       const { id, message } = request.params
       const seen = await request.act((act) => readMessage(act, id, message))
-      // The sender's page shows who has read it.
-      if (!seen.own) changes.note([seen.from.id], id)
+      // The sender's page shows who has read it: once, or two open pages would wake each other.
+      if (seen.first) changes.note([seen.from.id], id)
       return messageBody(seen)
     },
   })
@@ -148,9 +148,10 @@ export function messageRoutes({ app, changes }: Api): void {
     config: { act: 'message.write', loader: 'draft by id', projection: 'message.draft' },
     schema: { params: draftByIdSchema, response: { 200: draftSchema, ...refusals } },
     handler: (request) =>
-      request.act(async (act) =>
-        draftBody(await draftOf(act, request.params.id, request.params.draft)),
-      ),
+      request.act(async (act) => {
+        const { id, draft } = request.params
+        return draftBody(act, id, await draftOf(act, id, draft))
+      }),
   })
 
   app.route({
@@ -206,7 +207,7 @@ export function messageRoutes({ app, changes }: Api): void {
       const { id, draft: gone } = request.params
       await request.act((act) =>
         onceInAct(act, request, async () => {
-          await discardDraft(act, id, gone)
+          await discardDraft(act, id, gone, versionOf(request))
           return gone
         }),
       )

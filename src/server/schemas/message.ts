@@ -205,7 +205,7 @@ export const draftSchema = z
     ...written,
     id: idSchema,
     type: typeSchema,
-    answers: z.object({ id: idSchema, owner: idSchema }).nullable(),
+    answers: z.object({ id: idSchema, owner: calledSchema }).nullable(),
     /** It has fields that name somebody, which the reader's roles do not open. */
     hidden: z.boolean(),
     /** Sent back as `If-Match`. */

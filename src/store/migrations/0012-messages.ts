@@ -124,6 +124,8 @@ grant select on message_template to cosmo_guest;`,
     'grant update (recalled_at) on message_addressee to cosmo_app;',
     'create index message_addressee_to on message_addressee (to_organisation, operation, sent_at, message);',
     'create index message_addressee_answers on message_addressee (to_organisation, answers);',
+    'create index message_addressee_answered on message_addressee (organisation, answers) where answers is not null;',
+    'create index message_addressee_due on message_addressee (organisation, operation, feedback_by) where feedback_by is not null and recalled_at is null;',
     `create policy both_ends on message_addressee for select to cosmo_guest
   using (organisation = ${ME} or to_organisation = ${ME});
 grant select on message_addressee to cosmo_guest;`,

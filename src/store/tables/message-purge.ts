@@ -17,12 +17,13 @@ export async function messagesNaming(
   act: Act,
   named: (text: string) => boolean,
 ): Promise<{ readonly messages: readonly string[]; readonly drafts: readonly string[] }> {
+  // Drafts first, and held: what is sent meanwhile is then either a draft here or a message below.
+  const begun = await sql<Row>`select id, subject, body->'fields' as fields, wrapped, sealed
+    from message_draft order by id for update`.execute(act.db)
   const sent = await sql<Row>`select m.id, m.subject, m.body as fields, n.wrapped, n.sealed
     from message m
     left join message_nominal n on n.organisation = m.organisation and n.id = m.id
     where m.record_state <> 'purged' order by m.id`.execute(act.db)
-  const begun = await sql<Row>`select id, subject, body->'fields' as fields, wrapped, sealed
-    from message_draft order by id`.execute(act.db)
   const naming = async (rows: readonly Row[]): Promise<readonly string[]> => {
     const found: string[] = []
     for (const { id, subject, fields, wrapped, sealed } of rows) {

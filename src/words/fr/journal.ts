@@ -57,7 +57,7 @@ export const journal = {
   'journal.act.record.consulted.national-plan_other': '{{count}} plans nationaux consultés',
   'journal.act.basis.added': 'Base juridique enregistrée',
   'journal.act.basis.ended': 'Base juridique terminée',
-  'journal.act.message.template-changed': 'Modèle d’un type de message modifié',
+  'journal.act.message.template-changed': 'Formulaire type d’un type de message modifié',
   'journal.act.message.drafted': 'Message commencé',
   'journal.act.message.draft-changed': 'Brouillon d’un message enregistré',
   'journal.act.message.discarded': 'Brouillon d’un message supprimé',

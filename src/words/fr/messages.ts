@@ -61,7 +61,7 @@ export const messages = {
   'message.code.mode.road': 'route',
   'message.code.mode.rail': 'rail',
   'message.code.mode.mail': 'poste',
-  'message.code.mode.express': 'fret express',
+  'message.code.mode.express': 'courrier express',
   'message.code.mode.inland-water': 'voie navigable',
   'message.code.outcome.not-found': 'non trouvé',
   'message.code.outcome.documents-checked': 'documents vérifiés',
@@ -197,7 +197,7 @@ export const messages = {
   'messages.discard': 'Supprimer le brouillon',
   'messages.discard.sure': 'Supprimer ce qui a été écrit ?',
   'messages.discard.yes': 'Le supprimer',
-  'messages.templates': 'Modèles de cette opération',
+  'messages.templates': 'Formulaires types de cette opération',
   'messages.templates.intro':
     'Ce que chaque type de message demande ici. Les messages antérieurs gardent la version avec laquelle ils ont été écrits. Au plus {{most}} champs obligatoires.',
   'messages.template.version': 'Version {{version}}',

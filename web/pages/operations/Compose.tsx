@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { MessageForms, MessagePreviewBody } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
+import { isRefused } from '../../data/refused.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { AudienceFields, CommonFields, ComposeField, LabelFields } from './ComposeFields.tsx'
@@ -20,11 +21,19 @@ export function Compose(props: {
   readonly gone: () => void
 }) {
   const { operation, id, forms, say } = props
-  const { draft, given, saving, error, change, flush, version, forget, keepMine, takeSaved } =
-    useDraft(operation, id)
+  const { draft, given, saving, error, change, flush, version, forget, ...newer } = useDraft(
+    operation,
+    id,
+  )
   const [preview, see] = useState<MessagePreviewBody | null>(null)
   const [sure, ask] = useState(false)
   const key = useRef('')
+  /** Somebody else saved it: nothing of it is sent or dropped before one of the two is chosen. */
+  const overtaken = (refused: unknown) => {
+    if (!isRefused(refused, 'request.version')) return
+    see(null)
+    newer.overtaken()
+  }
   const at = `operations/${operation}/drafts/${id}`
   const look = useMutation({
     mutationFn: async () => {
@@ -33,6 +42,7 @@ export function Compose(props: {
       return call<MessagePreviewBody>(`${at}/preview`, { method: 'POST', body: {} })
     },
     onSuccess: (seen) => {
+      if (seen !== null && seen.version !== version()) return newer.overtaken()
       key.current = newKey()
       see(seen)
     },
@@ -50,13 +60,20 @@ export function Compose(props: {
       forget()
       props.sent(id, preview?.addressees.length ?? 0)
     },
+    onError: overtaken,
   })
   const discard = useMutation({
-    mutationFn: () => call(`${at}/removal`, { method: 'POST', body: {}, key: newKey() }),
+    mutationFn: async () => {
+      // A saving that is on its way comes before it.
+      await flush()
+      const ifMatch = String(version() ?? '')
+      return call(`${at}/removal`, { method: 'POST', body: {}, key: newKey(), ifMatch })
+    },
     onSuccess: () => {
       forget()
       props.gone()
     },
+    onError: overtaken,
   })
   const heading = useRef<HTMLHeadingElement>(null)
   const there = given !== null
@@ -68,7 +85,6 @@ export function Compose(props: {
   const form = forms.forms.find((one) => one.type === draft.type)
   const fields = (form?.fields ?? []).filter((one) => one.on && (forms.names || !one.nominal))
   const [short, long] = [fields.filter((one) => one.short), fields.filter((one) => !one.short)]
-  const answered = forms.members.find((one) => one.id === draft.answers?.owner)
   const common = { given, change, say }
   return (
     <article className="message">
@@ -91,8 +107,8 @@ export function Compose(props: {
             {say('messages.newer')} {say('messages.newer.next')}
           </p>
           <p className="go">
-            <Button onClick={keepMine}>{say('messages.newer.keep')}</Button>
-            <Button variant="default" onClick={() => void takeSaved()}>
+            <Button onClick={() => void newer.keepMine()}>{say('messages.newer.keep')}</Button>
+            <Button variant="default" onClick={() => void newer.takeSaved()}>
               {say('messages.newer.take')}
             </Button>
           </p>
@@ -111,9 +127,7 @@ export function Compose(props: {
           {draft.answers === null ? (
             <AudienceFields {...common} members={forms.members} />
           ) : (
-            <p className="long">
-              {say('messages.answer-to', { owner: answered?.name ?? draft.answers.owner })}
-            </p>
+            <p className="long">{say('messages.answer-to', { owner: draft.answers.owner.name })}</p>
           )}
           {short.map((field) => (
             <ComposeField key={field.key} field={field} {...common} />
@@ -131,7 +145,7 @@ export function Compose(props: {
             <Button type="submit" loading={look.isPending}>
               {say('messages.preview')}
             </Button>
-            {!sure && (
+            {!sure && !draft.hidden && (
               <Button variant="default" onClick={() => ask(true)}>
                 {say('messages.discard')}
               </Button>
@@ -162,7 +176,8 @@ export function Compose(props: {
         />
       )}
       {[error, look.error, send.error, discard.error].map(
-        (one, nth) => one != null && <Trouble key={nth} error={one} />,
+        (one, nth) =>
+          one != null && !isRefused(one, 'request.version') && <Trouble key={nth} error={one} />,
       )}
     </article>
   )

@@ -1,6 +1,6 @@
 import '../../look/messages.css'
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { Say } from '../../../src/words/index.ts'
@@ -13,7 +13,7 @@ import {
   messagesQuery,
 } from '../../data/messages.ts'
 import { useRoomWords } from '../../data/room-words.ts'
-import { useMessageEvents } from '../../data/use-message-events.ts'
+import { useMessageEvents, useTakenBack } from '../../data/use-message-events.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
@@ -42,6 +42,7 @@ function Messages({ say }: { readonly say: Say }) {
   })
   const navigate = useNavigate({ from: '/operations/$operation/messages' })
   const may = useDoors()
+  const queries = useQueryClient()
   const list = useInfiniteQuery(messagesQuery(operation, folder))
   const forms = useQuery(messageFormsQuery(operation))
   const [done, tell] = useState('')
@@ -52,6 +53,8 @@ function Messages({ say }: { readonly say: Say }) {
   useTitle(name === undefined ? say('messages.title') : say('messages.of', { operation: name }))
   const lines = list.data?.pages.flatMap((one) => one.messages) ?? []
   const current = draft ?? message
+  const opened = lines.find((one) => one.id === message)
+  useTakenBack(operation, message, opened, first !== undefined)
   const go = (search: MessagesSearch) => void navigate({ search })
   const open = (to: MessagesSearch) => {
     tell('')
@@ -89,6 +92,9 @@ function Messages({ say }: { readonly say: Say }) {
       <p role="status" className="said">
         {done}
       </p>
+      {forms.error && forms.data === undefined && (
+        <Trouble error={forms.error} again={() => void forms.refetch()} />
+      )}
       <div className="message-panes">
         <section className="message-left" aria-label={say('messages.folders')}>
           <nav aria-label={say('messages.folders')} className="tabs">
@@ -143,9 +149,17 @@ function Messages({ say }: { readonly say: Say }) {
               </Button>
             </p>
           )}
+          {list.error && (
+            <Trouble
+              error={list.error}
+              again={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())}
+            />
+          )}
         </section>
         <section className="message-right" aria-label={say('messages.title')}>
-          {draft !== undefined && forms.data ? (
+          {draft !== undefined && forms.data === undefined ? (
+            forms.isPending && <Waiting lines={5} />
+          ) : draft !== undefined && forms.data ? (
             <Compose
               key={draft}
               operation={operation}
@@ -154,6 +168,8 @@ function Messages({ say }: { readonly say: Say }) {
               say={say}
               sent={(id, count) => {
                 tell(say('messages.sent', { count }))
+                // What it answers says so when it is opened the next time.
+                void queries.invalidateQueries({ queryKey: ['message', operation] })
                 go({ folder: 'sent', message: id })
                 void list.refetch()
               }}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { MessageForms } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
+import { isRefused } from '../../data/refused.ts'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { labelOf, type MessageField } from './message-words.ts'
@@ -43,6 +44,7 @@ function Template(props: { readonly operation: string; readonly form: Form; read
   const [fields, set] = useState<readonly MessageField[]>(form.fields)
   // A version that somebody saved elsewhere is what is tailored from then on.
   useEffect(() => set(form.fields), [form.fields])
+  const loadAgain = () => queries.invalidateQueries({ queryKey: ['message-forms', operation] })
   const save = useMutation({
     mutationFn: () =>
       call(`operations/${operation}/message-templates/${form.type}`, {
@@ -53,7 +55,9 @@ function Template(props: { readonly operation: string; readonly form: Form; read
         },
         key: newKey(),
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['message-forms', operation] }),
+    onSuccess: () => loadAgain(),
+    // Somebody else tailored it meanwhile: theirs is shown, and what was refused is said below it.
+    onError: (refused) => (isRefused(refused, 'request.version') ? loadAgain() : undefined),
   })
   const change = (key: string, more: Partial<Pick<MessageField, 'on' | 'mandatory'>>) =>
     set(fields.map((one) => (one.key === key ? { ...one, ...more } : one)))

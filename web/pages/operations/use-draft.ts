@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftBody, DraftGiven } from '../../../src/server/schemas/index.ts'
 import { call, newKey, RequestRefused } from '../../data/api.ts'
+import { useSpeech } from '../../data/language.tsx'
 import { keepDraft, draft as keptHere } from '../../data/memory.ts'
 import { draftQuery } from '../../data/messages.ts'
+import { meQuery } from '../../data/queries.ts'
 import { isRefused } from '../../data/refused.ts'
 
 /** `offline`: kept in this window until the house is reached. `newer`: somebody else saved it. */
@@ -23,11 +25,18 @@ const givenOf = (draft: DraftBody): DraftGiven => {
   return { subject, urgency, audience, feedbackBy, tlp, code, fields }
 }
 
+type Typed = {
+  readonly body: DraftGiven
+  /** The saving that it was typed over. */
+  readonly version: number
+}
+
 /** What was typed in this window and did not reach the house. */
-function typedHere(id: string): DraftGiven | null {
-  const kept = keptHere(id, 'message')
+function typedHere(place: string): Typed | null {
+  const kept = keptHere(place, 'message')
   try {
-    return kept === null ? null : (JSON.parse(kept) as DraftGiven)
+    const typed = kept === null ? null : (JSON.parse(kept) as Partial<Typed>)
+    return typed?.body && typed.version ? { body: typed.body, version: typed.version } : null
   } catch {
     return null
   }
@@ -39,12 +48,24 @@ function typedHere(id: string): DraftGiven | null {
  */
 export function useDraft(operation: string, id: string) {
   const queries = useQueryClient()
+  const { language } = useSpeech()
+  const me = useQuery(meQuery(language)).data
   const kept = useQuery(draftQuery(operation, id))
+  // One window may be used by several people, each with what they typed.
+  const place = me === undefined ? null : `${me.organisation.id}.${me.person.id}.${id}`
   const [given, show] = useState<DraftGiven | null>(null)
   const [saving, become] = useState<Saving>('saved')
   const [error, fail] = useState<unknown>(null)
   const latest = useRef<DraftGiven | null>(null)
   const version = useRef<number | undefined>(undefined)
+  const hold = useCallback(
+    (body: DraftGiven | null) => {
+      const { current: over } = version
+      if (place === null) return
+      keepDraft(place, 'message', body === null ? null : JSON.stringify({ body, version: over }))
+    },
+    [place],
+  )
   const dirty = useRef(false)
   const timer = useRef(0)
   const work = useRef<Promise<boolean>>(Promise.resolve(true))
@@ -68,9 +89,12 @@ export function useDraft(operation: string, id: string) {
       version.current = saved.version
       fail(null)
       // What was typed meanwhile comes after it.
-      if (attempt.body !== latest.current) return put()
+      if (attempt.body !== latest.current) {
+        hold(latest.current)
+        return put()
+      }
       dirty.current = false
-      keepDraft(id, 'message', null)
+      hold(null)
       become('saved')
       return true
     } catch (refused) {
@@ -81,7 +105,7 @@ export function useDraft(operation: string, id: string) {
       else if (!isRefused(refused, 'request.version')) fail(refused)
       return false
     }
-  }, [operation, id])
+  }, [operation, id, hold])
 
   /** One saving after the other; true where nothing is left to save. */
   const save = useRef(async (): Promise<boolean> => true)
@@ -101,15 +125,19 @@ export function useDraft(operation: string, id: string) {
 
   const { data } = kept
   useEffect(() => {
-    if (data === undefined || latest.current !== null) return
-    const typed = typedHere(id)
+    if (data === undefined || place === null || latest.current !== null) return
+    const typed = typedHere(place)
     take(data)
     if (typed === null) return
-    latest.current = typed
+    // Its saving was done, and the answer to it never came.
+    if (JSON.stringify(typed.body) === JSON.stringify(givenOf(data))) return hold(null)
+    // Saved with the version that it was typed over: what a colleague saved since is not lost.
+    version.current = typed.version
+    latest.current = typed.body
     dirty.current = true
-    show(typed)
+    show(typed.body)
     void save.current()
-  }, [data, id, take])
+  }, [data, place, hold, take])
 
   useEffect(() => {
     const again = () => void save.current()
@@ -127,13 +155,26 @@ export function useDraft(operation: string, id: string) {
       const next = { ...latest.current, ...more }
       latest.current = next
       dirty.current = true
-      keepDraft(id, 'message', JSON.stringify(next))
+      hold(next)
       show(next)
       window.clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void save.current(), PAUSE_MS)
     },
-    [id],
+    [hold],
   )
+
+  /** As it is saved now; null where that is not reached, and then everything stays as it is. */
+  const fetched = async (): Promise<DraftBody | null> => {
+    window.clearTimeout(timer.current)
+    try {
+      const fresh = await queries.fetchQuery({ ...draftQuery(operation, id), staleTime: 0 })
+      fail(null)
+      return fresh
+    } catch (refused) {
+      fail(refused)
+      return null
+    }
+  }
 
   return {
     draft: data,
@@ -147,16 +188,25 @@ export function useDraft(operation: string, id: string) {
     forget: () => {
       window.clearTimeout(timer.current)
       dirty.current = false
-      keepDraft(id, 'message', null)
+      hold(null)
+    },
+    overtaken: () => {
+      window.clearTimeout(timer.current)
+      become('newer')
     },
     /** Where somebody else saved it: one's own over theirs, or theirs. */
-    keepMine: () => {
-      version.current = undefined
-      void save.current()
+    keepMine: async () => {
+      const fresh = await fetched()
+      if (fresh === null) return
+      version.current = fresh.version
+      dirty.current = true
+      hold(latest.current)
+      await save.current()
     },
     takeSaved: async () => {
-      keepDraft(id, 'message', null)
-      const fresh = await queries.fetchQuery({ ...draftQuery(operation, id), staleTime: 0 })
+      const fresh = await fetched()
+      if (fresh === null) return
+      hold(null)
       take(fresh)
     },
   }
