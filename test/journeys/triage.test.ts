@@ -215,7 +215,7 @@ describe.skipIf(!canBrowse)('triage by keyboard', () => {
     const given = await asked()
     await page.keyboard.type('Mine alone')
     expect(await asked()).toBe('Mine alone')
-    await page.evaluate("sessionStorage.setItem('cosmo.drafts-of', 'somebody else')")
+    await page.evaluate("sessionStorage.setItem('cosmo.window-of', 'somebody else')")
     expect(await asked()).toBe(given)
     await context.close()
   })

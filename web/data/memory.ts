@@ -62,7 +62,7 @@ export function keepDraft(target: string, answer: string, text: string | null): 
   }
 }
 
-const OWNER = 'cosmo.drafts-of'
+const OWNER = 'cosmo.window-of'
 
 /** What one person typed is nobody else's: where another one works in this window now, it goes. */
 export function draftsBelongTo(who: string): void {
