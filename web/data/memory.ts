@@ -1,3 +1,5 @@
+import { DRAFTS, draftName } from './draft-name.ts'
+
 /** What this browser remembers for its user. A browser that refuses storage forgets, no more. */
 export function recall(name: string): string | null {
   try {
@@ -42,43 +44,40 @@ export function kept(name: 'language' | 'targets'): string {
   }
 }
 
-const draftOf = (target: string, answer: string): string => `cosmo.draft.${target}.${answer}`
+/** Who works in this window: nothing typed is kept or shown before that is known. */
+let who: string | null = null
 
-/** A reason being typed: it outlives a reload, a refusal and a sign-in, not the window. */
-export function draft(target: string, answer: string): string | null {
+/** Organisation and person; what another one typed in this window goes. */
+export function draftsBelongTo(typist: string): void {
+  who = typist
+  forgetDrafts((name) => !name.startsWith(`${DRAFTS}${typist}.`))
+}
+
+/** A text being typed: it outlives a reload, a refusal and a sign-in, not the window. */
+export function draft(of: string, part: string): string | null {
   try {
-    return sessionStorage.getItem(draftOf(target, answer))
+    return who === null ? null : sessionStorage.getItem(draftName(who, of, part))
   } catch {
     return null
   }
 }
 
-export function keepDraft(target: string, answer: string, text: string | null): void {
+export function keepDraft(of: string, part: string, text: string | null): void {
+  if (who === null) return
+  const name = draftName(who, of, part)
   try {
-    if (text === null) sessionStorage.removeItem(draftOf(target, answer))
-    else sessionStorage.setItem(draftOf(target, answer), text)
-  } catch {
-    // As above: forgotten, no more.
-  }
-}
-
-const OWNER = 'cosmo.window-of'
-
-/** What one person typed is nobody else's: where another one works in this window now, it goes. */
-export function draftsBelongTo(who: string): void {
-  try {
-    if (sessionStorage.getItem(OWNER) !== who) forgetDrafts()
-    sessionStorage.setItem(OWNER, who)
+    if (text === null) sessionStorage.removeItem(name)
+    else sessionStorage.setItem(name, text)
   } catch {
     // As above: forgotten, no more.
   }
 }
 
 /** Whoever signs out leaves nothing behind. */
-export function forgetDrafts(): void {
+export function forgetDrafts(goes: (name: string) => boolean = () => true): void {
   try {
     for (const name of Object.keys(sessionStorage))
-      if (name.startsWith('cosmo.draft')) sessionStorage.removeItem(name)
+      if (name.startsWith(DRAFTS) && goes(name)) sessionStorage.removeItem(name)
   } catch {
     // As above: forgotten, no more.
   }

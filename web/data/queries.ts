@@ -16,7 +16,7 @@ import type { TargetFilter } from './target-search.ts'
 /** Every answer holds sentences, so the language is part of every key. */
 /** Whoever works in this window now finds what they typed themselves, and nothing else. */
 export const draftsOf = ({ organisation, person }: Me): void =>
-  draftsBelongTo(`${organisation.id} ${person.id}`)
+  draftsBelongTo(`${organisation.id}.${person.id}`)
 
 export const meQuery = (language: Language) =>
   queryOptions({

@@ -45,3 +45,18 @@ function readKept<T>(place: string, part: string): Kept<T> | null {
     return null
   }
 }
+
+/** One line or text that is being typed; empty, nothing of it is kept. */
+export function useTypedText(
+  place: string,
+  part: string,
+): readonly [string, (text: string) => void] {
+  const [text, show] = useState(() => draft(place, part) ?? '')
+  return [
+    text,
+    (next) => {
+      keepDraft(place, part, next === '' ? null : next)
+      show(next)
+    },
+  ]
+}

@@ -20,8 +20,6 @@ import { ProfileFields, SourceFields } from './ProfileFields.tsx'
 export function NationalForm(props: {
   readonly say: Say
   readonly operation: string
-  /** Where what is typed is kept. */
-  readonly place: string
   readonly own: OwnNationalPlanAnswer
   readonly runs: boolean
 }) {
@@ -34,7 +32,7 @@ export function NationalForm(props: {
     body: own.draft?.body ?? last?.body ?? EMPTY_NATIONAL_PLAN,
     revision: own.draft?.revision ?? 0,
   }
-  const typed = useTyped<NationalPlanBody>(props.place, 'national', stored)
+  const typed = useTyped<NationalPlanBody>(operation, 'national', stored)
   const { body, type } = typed
   const [open, unfold] = useState(typed.unsaved)
   const again = async () => {

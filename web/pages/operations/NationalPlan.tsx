@@ -14,7 +14,6 @@ import { NationalView } from './NationalView.tsx'
 export function NationalPlan(props: {
   readonly say: Say
   readonly operation: string
-  readonly place: string
   readonly runs: boolean
 }) {
   const { say, operation } = props
@@ -29,10 +28,7 @@ export function NationalPlan(props: {
       {own.data && (
         <>
           <Reviews say={say} own={own.data} />
-          <NationalForm
-            {...{ say, operation, place: props.place, runs: props.runs }}
-            own={own.data}
-          />
+          <NationalForm {...{ say, operation, runs: props.runs }} own={own.data} />
           <Versions say={say} operation={operation} own={own.data} />
         </>
       )}

@@ -7,7 +7,6 @@ import { useSpeech, useTitle } from '../../data/language.tsx'
 import { operationQuery } from '../../data/operation.ts'
 import { isRefused } from '../../data/refused.ts'
 import { useRoomWords } from '../../data/room-words.ts'
-import { useOwnPlace } from '../../data/use-own-place.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { Moment } from '../cooperation/Span.tsx'
@@ -26,12 +25,11 @@ export function OperationPage() {
   const { operation: id } = useParams({ from: '/operations/$operation' })
   const view = useQuery(operationQuery(id, language))
   const may = useDoors()
-  const place = useOwnPlace(id)
   const [reviewed, review] = useState<string | null>(null)
   const opener = useRef<HTMLElement | null>(null)
   const { data } = view
   useTitle(data?.operation.name ?? page('web.cooperation'))
-  if (!say || place === null) return <Waiting />
+  if (!say) return <Waiting />
   const back = (
     <p>
       <Link to="/cooperation">← {page('web.cooperation')}</Link>
@@ -73,9 +71,7 @@ export function OperationPage() {
       </p>
       {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
       <PlanInForce say={say} view={data} />
-      {data.plan && (
-        <Phases {...{ say, place, language }} view={data} may={keeps && may('phase.step')} />
-      )}
+      {data.plan && <Phases {...{ say, language }} view={data} may={keeps && may('phase.step')} />}
       <Participants
         say={say}
         view={data}
@@ -94,7 +90,6 @@ export function OperationPage() {
           key={reviewed}
           say={say}
           operation={operation.id}
-          place={place}
           owner={data.participants.find(({ plan }) => plan === reviewed)?.organisation.name}
           plan={reviewed}
           may={runs}
@@ -105,9 +100,9 @@ export function OperationPage() {
         />
       )}
       {operation.participates && may('national-plan.read') && (
-        <NationalPlan say={say} operation={operation.id} place={place} runs={runs} />
+        <NationalPlan say={say} operation={operation.id} runs={runs} />
       )}
-      {keeps && may('operation-plan.change') && <PlanForm say={say} place={place} view={data} />}
+      {keeps && may('operation-plan.change') && <PlanForm say={say} view={data} />}
       <Compare say={say} view={data} />
     </div>
   )

@@ -5,7 +5,7 @@ import type { OperationPlanBody, OperationView } from '../../../src/server/schem
 import type { Language, Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
 import { day } from '../../data/format.ts'
-import { draft, keepDraft } from '../../data/memory.ts'
+import { useTypedText } from '../../data/typed.ts'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Moment } from '../cooperation/Span.tsx'
@@ -17,14 +17,12 @@ type Step = { readonly what: string; readonly criterion?: string }
 /** The phases with their dates, how each stands, and what stands between it and the next. */
 export function Phases(props: {
   readonly say: Say
-  /** Where what is typed is kept. */
-  readonly place: string
   readonly view: OperationView
   readonly language: Language
   /** The reader takes steps for the keeper. */
   readonly may: boolean
 }) {
-  const { say, place, view, language, may } = props
+  const { say, view, language, may } = props
   const phases = view.plan?.body.phases ?? []
   const standing = (key: string) => view.phases.find((one) => one.key === key)
   return (
@@ -63,7 +61,7 @@ export function Phases(props: {
           stands && (
             <PhaseCard
               key={phase.key}
-              {...{ say, place, phase, stands, language, may }}
+              {...{ say, phase, stands, language, may }}
               operation={view.operation.id}
               keeper={view.operation.own}
             />
@@ -81,7 +79,6 @@ const windowOf = ({ from, until }: Phase): string =>
 
 function PhaseCard(props: {
   readonly say: Say
-  readonly place: string
   readonly operation: string
   readonly phase: Phase
   readonly stands: Standing
@@ -89,14 +86,10 @@ function PhaseCard(props: {
   readonly keeper: boolean
   readonly may: boolean
 }) {
-  const { say, place, operation, phase, stands, language, may } = props
+  const { say, operation, phase, stands, language, may } = props
   const queries = useQueryClient()
   const [open, unfold] = useState(stands.state === 'open')
-  const [reason, type] = useState(draft(place, phase.key) ?? '')
-  const write = (text: string) => {
-    keepDraft(place, phase.key, text === '' ? null : text)
-    type(text)
-  }
+  const [reason, write] = useTypedText(operation, phase.key)
   const step = useMutation({
     mutationFn: (asked: Step) =>
       call(`operations/${operation}/plan/steps`, {

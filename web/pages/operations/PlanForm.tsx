@@ -31,12 +31,7 @@ const MODES = keysOf<Scope['modes'][number]>({
 })
 
 /** The keeper's draft: saved as often as wanted, adopted once. */
-export function PlanForm(props: {
-  readonly say: Say
-  /** Where what is typed is kept. */
-  readonly place: string
-  readonly view: OperationView
-}) {
+export function PlanForm(props: { readonly say: Say; readonly view: OperationView }) {
   const { say, view } = props
   const { operation, draft, plan } = view
   const queries = useQueryClient()
@@ -45,7 +40,7 @@ export function PlanForm(props: {
     body: draft?.body ?? plan?.body ?? EMPTY_PLAN,
     revision: draft?.revision ?? 0,
   }
-  const typed = useTyped<OperationPlanBody>(props.place, 'plan', stored)
+  const typed = useTyped<OperationPlanBody>(operation.id, 'plan', stored)
   const { body, type } = typed
   const [open, unfold] = useState(plan === null || typed.unsaved)
   const again = () => queries.invalidateQueries({ queryKey: ['operation', operation.id] })

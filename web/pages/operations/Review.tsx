@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
-import { draft, keepDraft } from '../../data/memory.ts'
 import { planToReviewQuery } from '../../data/operation.ts'
+import { useTypedText } from '../../data/typed.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { ReviewList } from './NationalPlan.tsx'
@@ -15,8 +15,6 @@ import { LongText } from './Parts.tsx'
 export function Review(props: {
   readonly say: Say
   readonly operation: string
-  /** Where what is typed is kept. */
-  readonly place: string
   readonly plan: string
   /** Whose it is, as far as it is known before it is read. */
   readonly owner: string | undefined
@@ -24,15 +22,11 @@ export function Review(props: {
   /** Leaves it, back to where it was opened from. */
   readonly close: () => void
 }) {
-  const { say, operation, place, plan } = props
+  const { say, operation, plan } = props
   const queries = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
   const found = useQuery(planToReviewQuery(operation, plan))
-  const [remarks, type] = useState(draft(place, plan) ?? '')
-  const write = (text: string) => {
-    keepDraft(place, plan, text === '' ? null : text)
-    type(text)
-  }
+  const [remarks, write] = useTypedText(operation, plan)
   const review = useMutation({
     mutationFn: (verdict: 'accepted' | 'returned') =>
       call(`operations/${operation}/national-plans/${plan}/reviews`, {

@@ -2,10 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftBody, DraftGiven } from '../../../src/server/schemas/index.ts'
 import { call, newKey, RequestRefused } from '../../data/api.ts'
-import { useSpeech } from '../../data/language.tsx'
 import { keepDraft, draft as keptHere } from '../../data/memory.ts'
 import { draftQuery } from '../../data/messages.ts'
-import { meQuery } from '../../data/queries.ts'
 import { isRefused } from '../../data/refused.ts'
 
 /** `offline`: kept in this window until the house is reached. `newer`: somebody else saved it. */
@@ -32,8 +30,8 @@ type Typed = {
 }
 
 /** What was typed in this window and did not reach the house. */
-function typedHere(place: string): Typed | null {
-  const kept = keptHere(place, 'message')
+function typedHere(id: string): Typed | null {
+  const kept = keptHere(id, 'message')
   try {
     const typed = kept === null ? null : (JSON.parse(kept) as Partial<Typed>)
     return typed?.body && typed.version ? { body: typed.body, version: typed.version } : null
@@ -48,11 +46,7 @@ function typedHere(place: string): Typed | null {
  */
 export function useDraft(operation: string, id: string) {
   const queries = useQueryClient()
-  const { language } = useSpeech()
-  const me = useQuery(meQuery(language)).data
   const kept = useQuery(draftQuery(operation, id))
-  // One window may be used by several people, each with what they typed.
-  const place = me === undefined ? null : `${me.organisation.id}.${me.person.id}.${id}`
   const [given, show] = useState<DraftGiven | null>(null)
   const [saving, become] = useState<Saving>('saved')
   const [error, fail] = useState<unknown>(null)
@@ -61,10 +55,9 @@ export function useDraft(operation: string, id: string) {
   const hold = useCallback(
     (body: DraftGiven | null) => {
       const { current: over } = version
-      if (place === null) return
-      keepDraft(place, 'message', body === null ? null : JSON.stringify({ body, version: over }))
+      keepDraft(id, 'message', body === null ? null : JSON.stringify({ body, version: over }))
     },
-    [place],
+    [id],
   )
   const dirty = useRef(false)
   const timer = useRef(0)
@@ -125,8 +118,8 @@ export function useDraft(operation: string, id: string) {
 
   const { data } = kept
   useEffect(() => {
-    if (data === undefined || place === null || latest.current !== null) return
-    const typed = typedHere(place)
+    if (data === undefined || latest.current !== null) return
+    const typed = typedHere(id)
     take(data)
     if (typed === null) return
     // Its saving was done, and the answer to it never came.
@@ -137,7 +130,7 @@ export function useDraft(operation: string, id: string) {
     dirty.current = true
     show(typed.body)
     void save.current()
-  }, [data, place, hold, take])
+  }, [data, id, hold, take])
 
   useEffect(() => {
     const again = () => void save.current()
