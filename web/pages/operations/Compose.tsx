@@ -5,6 +5,7 @@ import type { MessageForms, MessagePreviewBody } from '../../../src/server/schem
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
 import { isRefused } from '../../data/refused.ts'
+import { Sure } from '../../parts/Sure.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { AudienceFields, CommonFields, ComposeField, LabelFields } from './ComposeFields.tsx'
@@ -152,17 +153,14 @@ export function Compose(props: {
             )}
           </p>
           {sure && (
-            <div className="notice long" data-kind="warn" role="status">
-              <p>{say('messages.discard.sure')}</p>
-              <p className="go">
-                <Button loading={discard.isPending} onClick={() => discard.mutate()}>
-                  {say('messages.discard.yes')}
-                </Button>
-                <Button variant="default" onClick={() => ask(false)}>
-                  {say('messages.no')}
-                </Button>
-              </p>
-            </div>
+            <Sure
+              question={say('messages.discard.sure')}
+              yes={say('messages.discard.yes')}
+              no={say('messages.no')}
+              busy={discard.isPending}
+              act={() => discard.mutate()}
+              leave={() => ask(false)}
+            />
           )}
         </form>
       ) : (

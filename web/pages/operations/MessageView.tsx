@@ -7,6 +7,7 @@ import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
 import { moment } from '../../data/format.ts'
 import { type Folder, messageQuery } from '../../data/messages.ts'
+import { Sure } from '../../parts/Sure.tsx'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
@@ -210,17 +211,14 @@ function Doings(
         )}
       </p>
       {sure && (
-        <div className="notice" data-kind="warn" role="status">
-          <p>{say('messages.recall.sure')}</p>
-          <p className="go">
-            <Button loading={recall.isPending} onClick={() => recall.mutate()}>
-              {say('messages.recall.yes')}
-            </Button>
-            <Button variant="default" onClick={() => ask(false)}>
-              {say('messages.no')}
-            </Button>
-          </p>
-        </div>
+        <Sure
+          question={say('messages.recall.sure')}
+          yes={say('messages.recall.yes')}
+          no={say('messages.no')}
+          busy={recall.isPending}
+          act={() => recall.mutate()}
+          leave={() => ask(false)}
+        />
       )}
       {(answer.error ?? recall.error) && <Trouble error={answer.error ?? recall.error} />}
     </>

@@ -10,10 +10,8 @@ import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
 import { useDoors } from '../../data/doors.ts'
 import { EMPTY_NATIONAL_PLAN, replaced, without } from '../../data/operation.ts'
-import { isRefused } from '../../data/refused.ts'
 import { useTyped } from '../../data/typed.ts'
-import { Trouble } from '../../parts/Trouble.tsx'
-import { Add, LongText, Part } from './Parts.tsx'
+import { Add, LongText, Part, Refused, SaveDraft } from './Parts.tsx'
 import { ProfileFields, SourceFields } from './ProfileFields.tsx'
 
 /** The draft of the own national plan: saved as often as wanted, then submitted. */
@@ -90,25 +88,16 @@ export function NationalForm(props: {
           >
             <p className="hint whole">{say('web.plan.no-traders')}</p>
             <Fields say={say} body={body} type={type} />
-            <div className="whole go">
-              <Button type="submit" variant="default" loading={save.isPending}>
-                {say('web.plan.save')}
-              </Button>
-              {typed.unsaved && <span className="hint">{say('web.plan.unsaved')}</span>}
-            </div>
-            {save.error && <Trouble error={save.error} />}
-            {isRefused(save.error, 'request.version') && (
-              <Button
-                variant="default"
-                onClick={() => {
-                  typed.forget()
-                  save.reset()
-                  void again()
-                }}
-              >
-                {say('web.plan.meanwhile')}
-              </Button>
-            )}
+            <SaveDraft say={say} saving={save.isPending} unsaved={typed.unsaved} />
+            <Refused
+              say={say}
+              error={save.error}
+              load={() => {
+                typed.forget()
+                save.reset()
+                void again()
+              }}
+            />
           </form>
         </details>
       )}
@@ -135,18 +124,14 @@ export function NationalForm(props: {
               </p>
             </>
           )}
-          {submit.error && <Trouble error={submit.error} />}
-          {isRefused(submit.error, 'request.version') && (
-            <Button
-              variant="default"
-              onClick={() => {
-                submit.reset()
-                void again()
-              }}
-            >
-              {say('web.plan.meanwhile')}
-            </Button>
-          )}
+          <Refused
+            say={say}
+            error={submit.error}
+            load={() => {
+              submit.reset()
+              void again()
+            }}
+          />
         </div>
       )}
     </>

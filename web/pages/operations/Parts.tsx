@@ -1,6 +1,8 @@
-import { Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Say } from '../../../src/words/index.ts'
+import { isRefused } from '../../data/refused.ts'
+import { Trouble } from '../../parts/Trouble.tsx'
 
 /** A term with what is said of it; nothing said is said so. */
 export function Fact(props: {
@@ -95,4 +97,34 @@ export const Add = (props: { readonly label: string; readonly onAdd: () => void 
       + {props.label}
     </button>
   </p>
+)
+
+/** The end of a form that is saved as often as wanted. */
+export const SaveDraft = (props: {
+  readonly say: Say
+  readonly saving: boolean
+  readonly unsaved: boolean
+}) => (
+  <div className="whole go">
+    <Button type="submit" variant="default" loading={props.saving}>
+      {props.say('web.plan.save')}
+    </Button>
+    {props.unsaved && <span className="hint">{props.say('web.plan.unsaved')}</span>}
+  </div>
+)
+
+/** What was refused; where somebody saved meanwhile, with the way to what they saved. */
+export const Refused = (props: {
+  readonly say: Say
+  readonly error: Error | null
+  readonly load: () => void
+}) => (
+  <>
+    {props.error && <Trouble error={props.error} />}
+    {isRefused(props.error, 'request.version') && (
+      <Button variant="default" onClick={props.load}>
+        {props.say('web.plan.meanwhile')}
+      </Button>
+    )}
+  </>
 )

@@ -10,10 +10,8 @@ import { fieldName } from '../../../src/words/field-name.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
 import { EMPTY_PLAN, freshKey, replaced, without } from '../../data/operation.ts'
-import { isRefused } from '../../data/refused.ts'
 import { useTyped } from '../../data/typed.ts'
-import { Trouble } from '../../parts/Trouble.tsx'
-import { Add, Choices, LongText, Part } from './Parts.tsx'
+import { Add, Choices, LongText, Part, Refused, SaveDraft } from './Parts.tsx'
 import { PhaseFields } from './PhaseFields.tsx'
 
 type Scope = OperationPlanBody['scope']
@@ -186,25 +184,16 @@ export function PlanForm(props: { readonly say: Say; readonly view: OperationVie
               type({ ...body, phases: [...body.phases, phase] })
             }}
           />
-          <div className="whole go">
-            <Button type="submit" variant="default" loading={save.isPending}>
-              {say('web.plan.save')}
-            </Button>
-            {typed.unsaved && <span className="hint">{say('web.plan.unsaved')}</span>}
-          </div>
-          {save.error && <Trouble error={save.error} />}
-          {isRefused(save.error, 'request.version') && (
-            <Button
-              variant="default"
-              onClick={() => {
-                typed.forget()
-                save.reset()
-                void again()
-              }}
-            >
-              {say('web.plan.meanwhile')}
-            </Button>
-          )}
+          <SaveDraft say={say} saving={save.isPending} unsaved={typed.unsaved} />
+          <Refused
+            say={say}
+            error={save.error}
+            load={() => {
+              typed.forget()
+              save.reset()
+              void again()
+            }}
+          />
         </form>
       </details>
       {draft && !typed.unsaved && (
@@ -228,18 +217,14 @@ export function PlanForm(props: { readonly say: Say; readonly view: OperationVie
               </p>
             </>
           )}
-          {adopt.error && <Trouble error={adopt.error} />}
-          {isRefused(adopt.error, 'request.version') && (
-            <Button
-              variant="default"
-              onClick={() => {
-                adopt.reset()
-                void again()
-              }}
-            >
-              {say('web.plan.meanwhile')}
-            </Button>
-          )}
+          <Refused
+            say={say}
+            error={adopt.error}
+            load={() => {
+              adopt.reset()
+              void again()
+            }}
+          />
         </div>
       )}
     </section>
