@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Commodity, identify, loadCatalogue, openCatalogue } from '../goods/index.ts'
 import { catalogueBytes, openCompiled } from './compiled.ts'
-import { catalogueFolder, readTables } from './engines.ts'
+import { catalogueFolder, hashOfTexts, readTables } from './engines.ts'
 
 const COMMODITIES: readonly Commodity[] = [
   { text: 'frequency changer 600 Hz, 3-phase', hs: '850440' },
@@ -21,6 +21,7 @@ describe('the compiled catalogue', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cosmo-compiled-'))
   const file = join(folder, 'catalogue.bin')
   const texts = readTables(catalogueFolder)
+  const bytesOf = (given: typeof texts, at = file) => catalogueBytes(given, hashOfTexts(given), at)
   const answersOf = (bytes: Uint8Array) => {
     const catalogue = openCatalogue(openCompiled(bytes))
     return COMMODITIES.map((one) => identify(one, catalogue))
@@ -31,9 +32,9 @@ describe('the compiled catalogue', () => {
 
   it('identifies as the one read from its texts does, made anew and kept', () => {
     expect(expected.some(({ candidates }) => candidates.length > 0)).toBe(true)
-    expect(answersOf(catalogueBytes(texts, file))).toEqual(expected)
+    expect(answersOf(bytesOf(texts))).toEqual(expected)
     const { mtimeMs } = statSync(file)
-    expect(answersOf(catalogueBytes(texts, file))).toEqual(expected)
+    expect(answersOf(bytesOf(texts))).toEqual(expected)
     expect(statSync(file).mtimeMs).toBe(mtimeMs)
   })
 
@@ -43,18 +44,16 @@ describe('the compiled catalogue', () => {
     damaged[whole.length >> 1]! ^= 1
     for (const bytes of [damaged, whole.subarray(0, whole.length - 7), Buffer.alloc(3)]) {
       writeFileSync(file, bytes)
-      expect(answersOf(catalogueBytes(texts, file))).toEqual(expected)
+      expect(answersOf(bytesOf(texts))).toEqual(expected)
       expect(readFileSync(file).equals(whole)).toBe(true)
     }
     const other = { ...texts, 'vague.tsv': `${texts['vague.tsv']}en\tthingumabob\n` }
-    const version = openCompiled(catalogueBytes(other, file)).version
+    const version = openCompiled(bytesOf(other)).version
     expect(version).not.toBe(loaded.version)
-    expect(openCompiled(catalogueBytes(texts, file)).version).toBe(loaded.version)
+    expect(openCompiled(bytesOf(texts)).version).toBe(loaded.version)
   })
 
   it('is compiled for a command whose installation nobody may write to', () => {
-    expect(answersOf(catalogueBytes(texts, join(folder, 'absent', 'catalogue.bin')))).toEqual(
-      expected,
-    )
+    expect(answersOf(bytesOf(texts, join(folder, 'absent', 'catalogue.bin')))).toEqual(expected)
   })
 })

@@ -18,10 +18,11 @@ const STAMP_BYTES = 32
  */
 export function catalogueBytes(
   texts: Readonly<Record<string, string>>,
+  textsHash: string,
   file = FILE,
 ): CatalogueBytes {
   const stamp = createHash('sha256')
-    .update(`${engineVersion()}\0${process.versions.v8}\0${JSON.stringify(texts)}`)
+    .update(`${engineVersion()}\0${process.versions.v8}\0${textsHash}`)
     .digest()
   return readKept(file, stamp) ?? keep(file, stamp, serialize(compileCatalogue(texts)))
 }

@@ -84,14 +84,14 @@ export function beginEngines(
   profileFolder: string,
 ): OpeningEngines {
   const { files, loadsOf } = readListFiles(disk, listFiles)
-  const texts = textsOf(profileFolder)
+  const { tables, textsHash } = tablesOf(profileFolder)
   const { indexed, close } = indexAside(files)
   const partyIndex = indexed.then((lists) => lists.partyIndex)
   // a batch may be refused before it asks for the index
   partyIndex.catch(() => {})
   return {
-    tables: tablesOf(texts),
-    hash: enginesHash(texts, files),
+    tables,
+    hash: enginesHash(textsHash, files),
     partyIndex,
     lists: async () => loadsOf((await indexed).lists),
     close,
@@ -135,25 +135,29 @@ const unreadLoad = (file: GivenList, reason: Refusal): ListLoad => ({
 })
 
 export function enginesOf(files: readonly ListBytes[], profileFolder: string): Engines {
-  const texts = textsOf(profileFolder)
-  return { tables: tablesOf(texts), hash: enginesHash(texts, files), ...indexLists(files) }
+  const { tables, textsHash } = tablesOf(profileFolder)
+  return { tables, hash: enginesHash(textsHash, files), ...indexLists(files) }
 }
 
-/** Texts by file name, below `data/catalogue` and in the folder of the risk profile. */
-type Texts = Readonly<Record<'catalogue' | 'profile', Readonly<Record<string, string>>>>
+/** The tables with the hash of their texts, which are read and hashed once. */
+type Tables = { readonly tables: TableBytes; readonly textsHash: string }
 
-const textsOf = (profileFolder: string): Texts => ({
-  catalogue: readTables(catalogueFolder),
-  profile: { ...readTables(profileFolder), ...priorityGoods() },
-})
+function tablesOf(profileFolder: string): Tables {
+  const texts = readTables(catalogueFolder)
+  const profile = { ...readTables(profileFolder), ...priorityGoods() }
+  const hash = hashOfTexts(texts)
+  return {
+    tables: { catalogue: catalogueBytes(texts, hash), profile },
+    textsHash: hash + hashOfTexts(profile),
+  }
+}
 
-const tablesOf = ({ catalogue, profile }: Texts): TableBytes => ({
-  catalogue: catalogueBytes(catalogue),
-  profile,
-})
+/** Hash of texts by their names. */
+export const hashOfTexts = (texts: Readonly<Record<string, string>>): string =>
+  createHash('sha256').update(JSON.stringify(texts)).digest('hex')
 
-function enginesHash(texts: Texts, files: readonly ListBytes[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(texts))
+function enginesHash(textsHash: string, files: readonly ListBytes[]): string {
+  const hash = createHash('sha256').update(textsHash)
   for (const file of files) hash.update(`${file.file}\0${file.list ?? ''}\0${file.hash}\n`)
   return hash.digest('hex')
 }
