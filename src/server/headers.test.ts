@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { connect } from 'node:net'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filled } from '../store/office.contract.ts'
+import { builtWeb } from './built-web.contract.ts'
 import { type Office, openOffice, type Visitor } from './visitor.contract.ts'
-import { readWebFiles, type WebFiles } from './web-files.ts'
+import type { WebFiles } from './web-files.ts'
 
 /** Every kind of answer, and what each of them carries. */
 const ALWAYS = {
@@ -17,7 +17,7 @@ const ALWAYS = {
 } as const
 const NEVER = ['server', 'x-powered-by', 'access-control-allow-origin', 'x-ratelimit-limit']
 const KEPT = 'public, max-age=31536000, immutable'
-const root = resolve(import.meta.dirname, '../..')
+const _root = resolve(import.meta.dirname, '../..')
 const ABSENT = '01890000-0000-7000-8000-000000000000'
 
 describe('headers', () => {
@@ -29,9 +29,7 @@ describe('headers', () => {
   let built: WebFiles
 
   beforeAll(async () => {
-    const build = "import('./bin/build.mjs').then((one) => one.build('web'))"
-    execFileSync(process.execPath, ['-e', build], { cwd: root })
-    built = readWebFiles(join(root, 'dist', 'web'))
+    built = builtWeb()
     office = await openOffice({ log }, built)
     const came = await office.administrator()
     me = came

@@ -3,13 +3,15 @@ import { houseScreening } from '../jobs/index.ts'
 import type { House } from '../store/index.ts'
 import type { Screening, ServerPorts } from './ports.ts'
 import { createServer, type Server } from './server.ts'
-import { voices } from './speech.ts'
+import { type Voices, voices } from './speech.ts'
 import type { WebFiles } from './web-files.ts'
 
 /** What a test's server has of its own. */
 export type ServerParts = {
   readonly screening?: Screening
   readonly webFiles?: WebFiles
+  /** The words of the house; those of the catalogue stand beside them where they are given. */
+  readonly voices?: Voices
   readonly ports?: Partial<ServerPorts>
 }
 
@@ -17,12 +19,12 @@ export type ServerParts = {
 export async function serverOf(
   house: House,
   folder: string,
-  { screening, webFiles = new Map(), ports }: ServerParts = {},
+  { screening, webFiles = new Map(), voices: spoken, ports }: ServerParts = {},
 ): Promise<Server> {
   return createServer({
     house,
     screening: screening ?? houseScreening(house, folder, () => {}),
-    voices: await voices(),
+    voices: spoken ?? (await voices()),
     webFiles,
     ports: {
       uploadFolder: join(folder, 'uploads'),

@@ -1,24 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson, foundOrganisation, machine, startSession } from '../../src/access/index.ts'
 import type { Finding, NonEmpty } from '../../src/base/index.ts'
-import { catalogueFacts, houseScreening, systemClock, systemRandom } from '../../src/jobs/index.ts'
 import type { Role } from '../../src/rights/index.ts'
-import { createServer, readWebFiles, type Server, voices } from '../../src/server/index.ts'
 import {
   type Acting,
   createBatch,
   finishBatch,
   type House,
   keepChunk,
-  openHouse,
 } from '../../src/store/index.ts'
-import { NOMINAL_PATHS } from '../../src/trade/index.ts'
-import { canBrowse, launchChromium, overflow, root, shot, violations } from './stage.ts'
+import { type Come, openPages } from './own-pages.ts'
+import { canBrowse, overflow, shot, violations } from './stage.ts'
 
 const consignment = (i: number) => ({
   id: `c-${i}`,
@@ -54,13 +47,9 @@ const FOUND: NonEmpty<Finding> = [
 
 /** Two administrations of one house: one releases, the other receives, the first takes it back. */
 describe.skipIf(!canBrowse)('release, received, withdrawn', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cosmo-exchange-journey-'))
+  let pages: Awaited<ReturnType<typeof openPages>>
   let house: House
-  let server: Server
-  let browser: Browser
-  let address = ''
   let tokens: { readonly ours: string; readonly theirs: string; readonly weak: string }
-  const complaints: string[] = []
 
   const found = (name: string) =>
     foundOrganisation(house, { name, country: null, kind: 'administration', exercise: true })
@@ -106,74 +95,20 @@ describe.skipIf(!canBrowse)('release, received, withdrawn', () => {
     })
 
   beforeAll(async () => {
-    execFileSync(
-      process.execPath,
-      ['-e', "import('./bin/build.mjs').then((one) => one.build('web'))"],
-      {
-        cwd: root,
-      },
-    )
-    house = await openHouse(
-      { folder },
-      { clock: systemClock, random: systemRandom, nominalPaths: NOMINAL_PATHS },
-      { threads: false, backupHours: 0 },
-    )
+    pages = await openPages('exchange')
+    house = pages.house
     const nordavia = await found('Customs of Nordavia (exercise)')
     const suderland = await found('Customs of Suderland (exercise)')
-    const screening = houseScreening(house, folder, () => {})
     await fill(machine(nordavia))
     tokens = {
       ours: await person(nordavia, 'Contact of Nordavia', true),
       theirs: await person(suderland, 'Contact of Suderland', true),
       weak: await person(nordavia, 'Weakly signed in', false),
     }
-    const { catalogue, titles } = catalogueFacts()
-    server = await createServer({
-      house,
-      screening,
-      voices: await voices(titles),
-      webFiles: readWebFiles(join(root, 'dist', 'web')),
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue,
-        secure: false,
-        log: (line) => complaints.push(line),
-      },
-    })
-    address = (await server.listen({ host: '127.0.0.1', port: 0 })).replace(
-      '127.0.0.1',
-      'localhost',
-    )
-    browser = await launchChromium()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-    await house?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => pages?.close())
 
-  const visit = async (
-    token: string,
-    how: { readonly locale?: 'en' | 'fr'; readonly width?: number } = {},
-  ): Promise<{ readonly page: Page; readonly context: BrowserContext }> => {
-    const context = await browser.newContext({
-      baseURL: address,
-      locale: how.locale ?? 'en',
-      viewport: { width: how.width ?? 1440, height: 900 },
-      reducedMotion: 'reduce',
-    })
-    await context.addCookies([{ name: 'cosmo', value: token, url: address }])
-    const page = await context.newPage()
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    return { page, context }
-  }
+  const visit: Come = (...who) => pages.visit(...who)
   const openPanel = async (page: Page, name = 'Who may see this') => {
     await page.goto('/targets')
     await page.locator('#target-title').waitFor()
@@ -296,6 +231,6 @@ describe.skipIf(!canBrowse)('release, received, withdrawn', () => {
       expect(await overflow(narrow.page), path).toBeLessThanOrEqual(0)
     }
     await narrow.context.close()
-    expect(complaints.filter((text) => !/404/.test(text))).toEqual([])
+    expect(pages.complaints.filter((text) => !/404/.test(text))).toEqual([])
   })
 })

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundOrganisation, machine, startSession } from '../../src/access/index.ts'
+import { builtWeb } from '../../src/server/built-web.contract.ts'
 import { allCases, casesOf, hasHostileText, OWN } from '../../src/server/free-text.contract.ts'
-import { readWebFiles } from '../../src/server/index.ts'
 import { textSchema } from '../../src/server/schemas/common.ts'
 import { type Office, openOffice } from '../../src/server/visitor.contract.ts'
 import {
@@ -16,7 +14,7 @@ import {
   type Watched,
   watched,
 } from './hostile-stage.ts'
-import { canBrowse, launchChromium, overflow, root } from './stage.ts'
+import { canBrowse, launchChromium, overflow } from './stage.ts'
 
 /**
  * Hostile text in every field, on every page, in a real Chromium: shown as it was given, and
@@ -72,15 +70,7 @@ describe.skipIf(!canBrowse || !hasHostileText)('hostile text', () => {
   }
 
   beforeAll(async () => {
-    execFileSync(
-      process.execPath,
-      ['-e', "import('./bin/build.mjs').then((one) => one.build('web'))"],
-      { cwd: root },
-    )
-    office = await openOffice(
-      { log: (line) => troubles.push(line) },
-      readWebFiles(join(root, 'dist', 'web')),
-    )
+    office = await openOffice({ log: (line) => troubles.push(line) }, builtWeb())
     const { house, other } = office
     browser = await launchChromium()
     const made = { country: null, kind: 'administration', exercise: true } as const

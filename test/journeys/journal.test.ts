@@ -64,6 +64,7 @@ describe.skipIf(!canBrowse)('the journal', () => {
         await page.getByText(judged).first().waitFor()
       }
       await neighbours.first().locator('summary').click()
+      await neighbours.first().locator('li').nth(1).waitFor()
       expect(await neighbours.first().locator('li').count()).toBe(2)
       await page
         .locator('.filters [role=switch], .filters input[type=checkbox]')

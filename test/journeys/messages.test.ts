@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addMember,
@@ -11,11 +9,12 @@ import {
   startSession,
 } from '../../src/access/index.ts'
 import type { OrganisationKind, Role } from '../../src/rights/index.ts'
-import { readWebFiles } from '../../src/server/index.ts'
+import { builtWeb } from '../../src/server/built-web.contract.ts'
 import { type Office, openOffice } from '../../src/server/visitor.contract.ts'
 import { messages as en } from '../../src/words/en/messages.ts'
 import { messages as fr } from '../../src/words/fr/messages.ts'
-import { canBrowse, launchChromium, overflow, root, shot, violations } from './stage.ts'
+import { visits } from './own-pages.ts'
+import { canBrowse, launchChromium, overflow, shot, violations } from './stage.ts'
 
 const WORDS = { en, fr }
 type Member = { readonly id: string; readonly name: string; readonly token: string }
@@ -45,12 +44,7 @@ describe.skipIf(!canBrowse)('messages of an operation', () => {
   }
 
   beforeAll(async () => {
-    execFileSync(
-      process.execPath,
-      ['-e', "import('./bin/build.mjs').then((one) => one.build('web'))"],
-      { cwd: root },
-    )
-    office = await openOffice({}, readWebFiles(join(root, 'dist', 'web')))
+    office = await openOffice({}, builtWeb())
     browser = await launchChromium()
   })
   afterAll(async () => {
@@ -58,24 +52,8 @@ describe.skipIf(!canBrowse)('messages of an operation', () => {
     await office?.close()
   })
 
-  const visit = async (
-    { token }: Member,
-    locale: 'en' | 'fr',
-    width = 1440,
-  ): Promise<{ readonly page: Page; readonly context: BrowserContext }> => {
-    const context = await browser.newContext({
-      ...{ baseURL: office.address(), locale, reducedMotion: 'reduce' },
-      viewport: { width, height: 900 },
-    })
-    await context.addCookies([{ name: 'cosmo', value: token, url: office.address() }])
-    const page = await context.newPage()
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    return { page, context }
-  }
+  const visit = ({ token }: Member, locale: 'en' | 'fr', width = 1440) =>
+    visits(browser, office.address(), complaints)(token, { locale, width })
 
   for (const language of ['en', 'fr'] as const) {
     it(`warn, read, answer, be late and recall in ${language}`, { timeout: 180_000 }, async () => {

@@ -1,8 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addMember,
@@ -12,34 +8,20 @@ import {
   machine,
   startSession,
 } from '../../src/access/index.ts'
-import { catalogueFacts, houseScreening, systemClock, systemRandom } from '../../src/jobs/index.ts'
 import type { OrganisationKind, Role } from '../../src/rights/index.ts'
-import { createServer, readWebFiles, type Server, voices } from '../../src/server/index.ts'
-import { type House, openHouse } from '../../src/store/index.ts'
-import { NOMINAL_PATHS } from '../../src/trade/index.ts'
+import type { House } from '../../src/store/index.ts'
 import { LANGUAGES, type Say, voice, wordsOf } from '../../src/words/index.ts'
-import {
-  canBrowse,
-  launchChromium,
-  overflow,
-  root,
-  shot,
-  smallTargets,
-  violations,
-} from './stage.ts'
+import { openPages } from './own-pages.ts'
+import { canBrowse, overflow, shot, smallTargets, violations } from './stage.ts'
 
 const MINUTES = 600_000
 
 /** Keeper, participant and RILO plan an operation, each on its own page, by keyboard. */
 describe.skipIf(!canBrowse)('the plan of an operation', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cosmo-operation-journey-'))
+  let pages: Awaited<ReturnType<typeof openPages>>
   let house: House
-  let server: Server
-  let browser: Browser
-  let address = ''
   type Seat = { readonly organisation: string; readonly person: string; readonly token: string }
   const who: Record<string, Seat> = {}
-  const complaints: string[] = []
 
   const found = async (
     key: string,
@@ -68,68 +50,19 @@ describe.skipIf(!canBrowse)('the plan of an operation', () => {
     })
 
   beforeAll(async () => {
-    execFileSync(
-      process.execPath,
-      ['-e', "import('./bin/build.mjs').then((one) => one.build('web'))"],
-      { cwd: root },
-    )
-    house = await openHouse(
-      { folder },
-      { clock: systemClock, random: systemRandom, nominalPaths: NOMINAL_PATHS },
-      { threads: false, backupHours: 0 },
-    )
+    pages = await openPages('operation')
+    house = pages.house
     await found('keeper', 'Secretariat (exercise)', 'secretariat', ['operation-coordinator'])
     await found('member', 'Customs of Suderland (exercise)', 'administration', [
       'national-contact-point',
       'targeting-officer',
     ])
     await found('rilo', 'RILO Meridian (exercise)', 'rilo', ['rilo-analyst'])
-    const screening = houseScreening(house, folder, () => {})
-    const { catalogue, titles } = catalogueFacts()
-    server = await createServer({
-      house,
-      screening,
-      voices: await voices(titles),
-      webFiles: readWebFiles(join(root, 'dist', 'web')),
-      ports: {
-        uploadFolder: join(folder, 'uploads'),
-        uploadLimitBytes: 1 << 20,
-        engineVersion: '1',
-        catalogue,
-        secure: false,
-        log: (line) => complaints.push(line),
-      },
-    })
-    address = (await server.listen({ host: '127.0.0.1', port: 0 })).replace(
-      '127.0.0.1',
-      'localhost',
-    )
-    browser = await launchChromium()
   }, MINUTES)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-    await house?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => pages?.close())
 
-  const visit = async (
-    key: string,
-    locale: string,
-    width = 1280,
-  ): Promise<{ readonly page: Page; readonly context: BrowserContext }> => {
-    const context = await browser.newContext({
-      ...{ baseURL: address, locale, viewport: { width, height: 900 }, reducedMotion: 'reduce' },
-    })
-    await context.addCookies([{ name: 'cosmo', value: who[key]?.token ?? '', url: address }])
-    const page = await context.newPage()
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    return { page, context }
-  }
+  const visit = (key: string, locale: string, width = 1280) =>
+    pages.visit(who[key]?.token ?? '', { locale, width })
 
   /** By keyboard alone: what is reached is focused, what is typed is typed. */
   const hands = (page: Page, say: Say) => ({
@@ -353,7 +286,9 @@ describe.skipIf(!canBrowse)('the plan of an operation', () => {
         await shot(narrow.page, `operation-narrow-${language}`, true)
         await narrow.context.close()
         // The browser itself writes down that a step was refused.
-        expect(complaints.filter((text) => !/status of 409|net::ERR_FAILED/.test(text))).toEqual([])
+        expect(
+          pages.complaints.filter((text) => !/status of 409|net::ERR_FAILED/.test(text)),
+        ).toEqual([])
       },
       MINUTES,
     )
