@@ -67,7 +67,8 @@ async function screen(given: Given, terminal: Terminal): Promise<number> {
         listFilesOf(given.paths('lists')),
         profileFolderOf(given.text('profile')),
       )
-      const pool = openPool(engines, threads, nodeDisk)
+      const room = given.flag('keep') ? 'besideHouse' : 'alone'
+      const pool = openPool(engines, threads, nodeDisk, room)
       let keeper: Awaited<ReturnType<typeof keepThroughHouse>> | null = null
       try {
         if (given.flag('keep')) {

@@ -4,7 +4,11 @@ import type { PlacedCells } from './placed.ts'
 import type { FileName } from './reader.ts'
 
 /** A consignment under construction: the rows of one declaration add to it. */
-export type Draft = ReadConsignment
+export type Draft = {
+  readonly consignment: ReadConsignment
+  /** Of each goods item (`Wording`). */
+  readonly wording: (object | undefined)[]
+}
 
 /** Starts a consignment with its first row; `undefined` when the row says nothing. */
 export function beginConsignment(
@@ -15,33 +19,36 @@ export function beginConsignment(
   line: number,
   direction: Consignment['function'],
 ): Draft | undefined {
-  const item = itemOf(how, cells, 1)
+  const wording: Draft['wording'] = []
+  const item = itemOf(how, cells, 1, wording)
   const parties = readParties(how, cells)
   if (item === undefined && parties.length === 0) return undefined
-  const draft: Draft = {
+  const consignment: ReadConsignment = {
     source: { file: file.file, record, format: 'table', fileHash: file.fileHash, line },
     parties,
     goodsItems: item === undefined ? [] : [item],
   }
   const found = how.function?.(cells) ?? direction
-  if (found !== undefined) draft.function = found
-  readDeclaration(how, cells, draft)
-  readTransport(how, cells, draft)
-  readMoney(how, cells, draft)
-  return draft
+  if (found !== undefined) consignment.function = found
+  readDeclaration(how, cells, consignment)
+  readTransport(how, cells, consignment)
+  readMoney(how, cells, consignment)
+  return { consignment, wording }
 }
 
 /** Adds a further row of the same declaration; false when the row says nothing. */
 export function addRow(how: Compiled, cells: PlacedCells, draft: Draft): boolean {
-  const item = itemOf(how, cells, draft.goodsItems.length + 1)
+  const { consignment, wording } = draft
+  const item = itemOf(how, cells, consignment.goodsItems.length + 1, wording)
   const parties = readParties(how, cells)
   if (item === undefined && parties.length === 0) return false
-  if (item !== undefined) draft.goodsItems.push(item)
+  if (item !== undefined) consignment.goodsItems.push(item)
   for (const party of parties) {
     // a declaration can have a consignee per item: none of them may be lost
-    if (!draft.parties.some((known) => sameParty(known, party))) draft.parties.push(party)
+    if (!consignment.parties.some((known) => sameParty(known, party)))
+      consignment.parties.push(party)
   }
-  mergeTransport(how, cells, draft)
+  mergeTransport(how, cells, consignment)
   return true
 }
 
@@ -54,7 +61,7 @@ const sameParty = (a: Party, b: Party): boolean =>
     a.ids?.[0]?.value === b.ids?.[0]?.value &&
     a.addressLines?.join() === b.addressLines?.join())
 
-function mergeTransport(how: Compiled, cells: PlacedCells, draft: Draft): void {
+function mergeTransport(how: Compiled, cells: PlacedCells, draft: ReadConsignment): void {
   const document = how.transportDocument?.(cells)
   if (document !== undefined && !draft.transportDocuments?.some(({ id }) => id === document)) {
     draft.transportDocuments = [...(draft.transportDocuments ?? []), { id: document }]
@@ -81,11 +88,21 @@ function readParties(how: Compiled, cells: PlacedCells): Party[] {
 }
 
 /** A price alone makes an item too: where the asked fields say nothing, all are looked at. */
-const itemOf = (how: Compiled, cells: PlacedCells, seq: number): GoodsItem | undefined =>
-  readItem(how, cells, seq) ?? (how.whole && readItem(how.whole, cells, seq))
+const itemOf = (
+  how: Compiled,
+  cells: PlacedCells,
+  seq: number,
+  wording: Draft['wording'],
+): GoodsItem | undefined =>
+  readItem(how, cells, seq, wording) ?? (how.whole && readItem(how.whole, cells, seq, wording))
 
 /** An absent value leaves no key. Each key is set by its own name: engines are fast at that. */
-function readItem(how: Compiled, cells: PlacedCells, seq: number): GoodsItem | undefined {
+function readItem(
+  how: Compiled,
+  cells: PlacedCells,
+  seq: number,
+  wording: Draft['wording'],
+): GoodsItem | undefined {
   const goods = how.goods?.(cells)
   const tariff = how.tariff?.(cells)
   const item: GoodsItem = { seq: how.seq === undefined ? seq : itemNumber(how.seq(cells), seq) }
@@ -134,7 +151,9 @@ function readItem(how: Compiled, cells: PlacedCells, seq: number): GoodsItem | u
     statisticalValue !== undefined ||
     customsValue !== undefined ||
     itemPrice !== undefined
-  return says ? item : undefined
+  if (!says) return undefined
+  wording.push(goods)
+  return item
 }
 
 type Packages = NonNullable<GoodsItem['packages']>[number]
@@ -153,7 +172,7 @@ function readPackages(how: Compiled, cells: PlacedCells): Packages | undefined {
 const itemNumber = (given: number | undefined, otherwise: number): number =>
   given !== undefined && Number.isInteger(given) && given >= 1 ? given : otherwise
 
-function readDeclaration(how: Compiled, cells: PlacedCells, draft: Draft): void {
+function readDeclaration(how: Compiled, cells: PlacedCells, draft: ReadConsignment): void {
   let declaration: Consignment['declaration']
   const lrn = how.lrn?.(cells)
   if (lrn !== undefined) declaration = { lrn }
@@ -172,7 +191,7 @@ function readDeclaration(how: Compiled, cells: PlacedCells, draft: Draft): void 
   if (declaration !== undefined) draft.declaration = declaration
 }
 
-function readTransport(how: Compiled, cells: PlacedCells, draft: Draft): void {
+function readTransport(how: Compiled, cells: PlacedCells, draft: ReadConsignment): void {
   const document = how.transportDocument?.(cells)
   if (document !== undefined) draft.transportDocuments = [{ id: document }]
   const countries = how.countries?.(cells)
@@ -218,7 +237,7 @@ function readEquipment(how: Compiled, cells: PlacedCells): Consignment['equipmen
   return ids.length === 0 ? undefined : [...new Set(ids)].map(sealed)
 }
 
-function readMoney(how: Compiled, cells: PlacedCells, draft: Draft): void {
+function readMoney(how: Compiled, cells: PlacedCells, draft: ReadConsignment): void {
   let terms: Consignment['deliveryTerms']
   const incoterm = how.incoterm?.(cells)
   if (incoterm !== undefined) terms = { incoterm }

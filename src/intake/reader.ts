@@ -1,5 +1,5 @@
 import type { Refusal } from '../base/index.ts'
-import type { Consignment, ReadConsignment } from '../trade/index.ts'
+import type { Consignment, ReadConsignment, Wording } from '../trade/index.ts'
 
 /**
  * The one interface of every trade-file reader. A reader is pure: bytes come in, canonical
@@ -72,5 +72,7 @@ export type ReadRow =
       readonly kind: 'consignment'
       readonly consignment: ReadConsignment
       readonly records: number
+      /** Of a table; a message is read text by text. */
+      readonly wording?: Wording
     }
   | { readonly kind: 'reject'; readonly reject: RejectedRecord }

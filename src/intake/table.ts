@@ -46,8 +46,8 @@ export function createTableReader(layout: Layout, file: FileName): TableReader {
     read(chunk, bytes, take) {
       rows.read(chunk, bytes, (found) => {
         if (found.kind === 'reject') return take(found)
-        const { consignment } = found
-        take({ ...found, consignment: { id: idOf(consignment), ...consignment } })
+        const { kind, consignment, records } = found
+        take({ kind, consignment: { id: idOf(consignment), ...consignment }, records })
       })
     },
   }
@@ -153,7 +153,7 @@ export function createRowReader(
       let groupRecord = 0
       let groupFrom = 0
       const flush = (): void => {
-        if (draft !== undefined) take({ kind: 'consignment', consignment: draft, records: taken })
+        if (draft !== undefined) take({ kind: 'consignment', ...draft, records: taken })
         draft = undefined
         taken = 0
       }

@@ -19,18 +19,29 @@ export type PoolStart = {
   readonly partyIndex: SharedArrayBuffer | Promise<SharedArrayBuffer>
 }
 
+type Room = keyof typeof HEAP
+
 /**
  * A wide nursery, because nearly all that a row makes is forgotten with it; a bounded old
- * generation, so that a thread collects before it grows.
+ * generation, so that a thread collects before it grows. Beside a database in the same process
+ * there is less room.
  */
-const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 640 }
+const HEAP = {
+  alone: { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 640 },
+  besideHouse: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 640 },
+} as const
 
 /**
  * Threads that screen. They read their chunk themselves and write their segments themselves:
  * what crosses between threads is a task and its counts. With 0 threads the work is done here,
  * for tests that hold the disk in hand.
  */
-export function openPool({ tables, partyIndex }: PoolStart, threads: number, disk: Disk): Pool {
+export function openPool(
+  { tables, partyIndex }: PoolStart,
+  threads: number,
+  disk: Disk,
+  room: Room = 'besideHouse',
+): Pool {
   if (threads === 0) {
     let opened: Engines | undefined
     return {
@@ -53,7 +64,7 @@ export function openPool({ tables, partyIndex }: PoolStart, threads: number, dis
     // A thread that is kept warm keeps its caches of names and descriptions.
     idleTimeout: Number.POSITIVE_INFINITY,
     concurrentTasksPerWorker: 1,
-    resourceLimits: HEAP,
+    resourceLimits: HEAP[room],
   })
   return {
     run: async (task) => {

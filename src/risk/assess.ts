@@ -1,15 +1,19 @@
 import type { Finding } from '../base/index.ts'
 import { hs6Of, newNote, remember } from '../base/index.ts'
-import type { ReadConsignment } from '../trade/index.ts'
-import { readDescription } from './description.ts'
+import type { ReadConsignment, Wording } from '../trade/index.ts'
+import { type DescriptionReading, readDescription } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { Hit, Indicator, Memo, Sight } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
 import { type NameReading, readPartyName, SAYS_NOTHING } from './party-name.ts'
 import type { RiskProfile } from './profile.ts'
+import { receiversOf } from './receivers.ts'
 
 /** How single texts are read. */
-export type Readings = Pick<Memo, 'partyName' | 'description'>
+export type Readings = {
+  readonly partyName: (name: string) => NameReading
+  readonly description: (text: string) => DescriptionReading
+}
 
 /** Reads every text anew. */
 export const readAfresh = (profile: RiskProfile): Readings => ({
@@ -20,17 +24,27 @@ export const readAfresh = (profile: RiskProfile): Readings => ({
 /** Keeps the readings of up to `limit` texts of each kind: names and goods repeat massively. */
 export function keepReadings(readings: Readings, limit = 100_000): Memo {
   const partyName = remember(readings.partyName, limit)
-  const known = newNote<NameReading>()
+  const description = remember(readings.description, limit)
+  const named = newNote<NameReading>()
+  const described = newNote<DescriptionReading>()
   return {
     partyName,
     party(party) {
-      const before = known.of(party)
+      const before = named.of(party)
       if (before !== undefined) return before
       const reading = party.name === undefined ? SAYS_NOTHING : partyName(party.name)
-      known.put(party, reading)
+      named.put(party, reading)
       return reading
     },
-    description: remember(readings.description, limit),
+    description(text, wording) {
+      if (wording === undefined) return description(text)
+      const before = described.of(wording)
+      if (before !== undefined) return before
+      const reading = readings.description(text)
+      described.put(wording, reading)
+      return reading
+    },
+    harmless: newNote(),
   }
 }
 
@@ -41,7 +55,9 @@ export type AssessOptions = {
    * (`goodsItems.description`, `parties.consignee.name`): a table without the column does not
    * miss the value in every row. Absent: every field could have been given.
    */
-  readonly supplied?: ReadonlySet<string>
+  readonly supplied?: ReadonlySet<string> | undefined
+  /** What the reader read the descriptions of the goods items from. */
+  readonly wording?: Wording | undefined
 }
 
 function finding(rule: Indicator, hit: Hit, profile: RiskProfile): Finding {
@@ -88,12 +104,15 @@ export function assess(
     const item = items[at]!
     hs6.push(item.hs6 ?? (item.commodityCode === undefined ? undefined : hs6Of(item.commodityCode)))
   }
+  const memo = options.memo ?? memoOf(profile)
   const sight: Sight = {
     consignment,
     facts,
     profile,
-    memo: options.memo ?? memoOf(profile),
+    memo,
     supplied: options.supplied,
+    wording: options.wording,
+    receivers: receiversOf(consignment.parties, memo),
     hs6,
     sensitive: () =>
       hs6.some((code) => code !== undefined && profile.priorityGoods.has(code)) ||

@@ -90,7 +90,7 @@ function vagueDescription(sight: Sight): readonly Hit[] {
   for (let at = 0; at < items.length; at++) {
     const text = items[at]!.description
     if (text === undefined) continue
-    const { vague } = sight.memo.description(text)
+    const { vague } = sight.memo.description(text, sight.wording?.[at])
     if (vague === undefined) continue
     hits ??= []
     hits.push({

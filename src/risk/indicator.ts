@@ -1,5 +1,5 @@
-import type { Evidence, NonEmpty, Reason, Severity } from '../base/index.ts'
-import type { Party, ReadConsignment } from '../trade/index.ts'
+import type { Evidence, NonEmpty, Note, Reason, Severity } from '../base/index.ts'
+import type { Party, ReadConsignment, Wording } from '../trade/index.ts'
 import type { DescriptionReading } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { NameReading } from './party-name.ts'
@@ -10,7 +10,9 @@ export type Memo = {
   readonly partyName: (name: string) => NameReading
   /** What the name of a party says; nothing where it has none. */
   readonly party: (party: Party) => NameReading
-  readonly description: (text: string) => DescriptionReading
+  readonly description: (text: string, wording?: object) => DescriptionReading
+  /** Routes and countries that touch nothing: trade data repeat them more than traders. */
+  readonly harmless: Note<true>
 }
 
 /** What an indicator sees. */
@@ -19,6 +21,10 @@ export type Sight = {
   readonly facts: Facts
   readonly profile: RiskProfile
   readonly memo: Memo
+  /** What the reader read the descriptions from, where it says so. */
+  readonly wording: Wording | undefined
+  /** Places of the parties that receive the goods and of whom something may be said. */
+  readonly receivers: readonly number[]
   /** Canonical fields that the file's layout can carry; absent: all of them. */
   readonly supplied: ReadonlySet<string> | undefined
   /** HS6 of each goods item, from `hs6` or the commodity code. */

@@ -14,14 +14,15 @@ function presence(field: string): Present {
   if (head === 'goodsItems' && second !== undefined)
     return (_, item) => filled(item?.[second as keyof GoodsItem])
   if (head === 'parties' && second !== undefined)
-    return ({ parties }) =>
-      parties.some(
-        (party) =>
-          party.role === second &&
-          (third === undefined
-            ? filled(party.name) || filled(party.ids)
-            : filled(party[third as keyof typeof party])),
-      )
+    return ({ parties }) => {
+      for (const party of parties) {
+        if (party.role !== second) continue
+        if (third !== undefined) {
+          if (filled(party[third as keyof typeof party])) return true
+        } else if (filled(party.name) || filled(party.ids)) return true
+      }
+      return false
+    }
   if (second === undefined)
     return (consignment) => filled(consignment[head as keyof ReadConsignment])
   return (consignment) => {

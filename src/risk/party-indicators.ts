@@ -47,8 +47,6 @@ function listedParty(sight: Sight): readonly Hit[] {
   return hits ?? SILENT
 }
 
-/** Roles that receive the goods. A forwarder to be notified, or who declares, is ordinary. */
-const RECEIVES: ReadonlySet<Party['role']> = new Set(['consignee', 'importer', 'endUser'])
 const NAMED_BUYERS: ReadonlySet<Party['role']> = new Set(['importer', 'buyer', 'endUser'])
 
 /** Fires once per text: an importer that repeats the consignee is the same party. */
@@ -59,9 +57,8 @@ function onReceivers(
   const { parties } = sight.consignment
   let hits: Hit[] | undefined
   let seen: string | undefined
-  for (let at = 0; at < parties.length; at++) {
+  for (const at of sight.receivers) {
     const party = parties[at]!
-    if (!RECEIVES.has(party.role)) continue
     if (hits !== undefined && party.name === seen) continue
     const hit = look(party, at)
     if (hit === undefined) continue

@@ -1,4 +1,4 @@
-import { customsArea, isComparableCountry, readLocode } from '../base/index.ts'
+import { customsArea, isComparableCountry, type Note, readLocode } from '../base/index.ts'
 import { type Hit, type Indicator, indicator, SILENT, type Sight } from './indicator.ts'
 
 function consigneeElsewhere(sight: Sight): readonly Hit[] {
@@ -36,6 +36,8 @@ function consigneeElsewhere(sight: Sight): readonly Hit[] {
 function touchesEmbargoed(sight: Sight): readonly Hit[] {
   const { embargoed } = sight.profile
   const { countries, route } = sight.consignment
+  const { harmless } = sight.memo
+  if (isHarmless(harmless, countries) && isHarmless(harmless, route)) return SILENT
   let found: Map<string, Hit> | undefined
   const look = (country: string | undefined, at: string, value: string) => {
     if (country === undefined || !embargoed.has(country) || found?.has(country)) return
@@ -67,8 +69,14 @@ function touchesEmbargoed(sight: Sight): readonly Hit[] {
       for (let at = 0; at < transit.length; at++)
         look(transit[at], `countries.transit[${at}]`, transit[at]!)
   }
-  return found ? [...(found as Map<string, Hit>).values()] : SILENT
+  if (found) return [...(found as Map<string, Hit>).values()]
+  if (countries) harmless.put(countries, true)
+  if (route) harmless.put(route, true)
+  return SILENT
 }
+
+const isHarmless = (harmless: Note<true>, part: object | undefined): boolean =>
+  part === undefined || harmless.of(part) === true
 
 export const ROUTE_INDICATORS: readonly Indicator[] = [
   indicator(

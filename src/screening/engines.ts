@@ -45,7 +45,7 @@ export type Known = {
   /** Parties that hit nothing; the reader gives a trader that comes back as the same value. */
   readonly hitless: Note<true>
   /** What a goods item may be; evidence at the path of the item's place in its consignment. */
-  readonly goods: (item: GoodsItem, at: number) => Identification
+  readonly goods: (item: GoodsItem, at: number, wording?: object) => Identification
   /** Canonical fields that a layout has a place for; `undefined`: all of them (a message). */
   readonly supplied: (layout: Layout) => ReadonlySet<string> | undefined
   /**
@@ -70,8 +70,7 @@ export function openEngines(start: EngineStart, rules = openRules(start.tables))
   const silent = start.silent && openSilent(start.silent)
   const screened = (kind: number, screen: typeof screenName) =>
     remember((text) => screenOnce(silent, kind, text, () => screen(parties, text)))
-  const identified = (item: GoodsItem) =>
-    identify(commodityOf(item), catalogue, { alertsOnly: true })
+  const identified = (commodity: Commodity) => identify(commodity, catalogue, { alertsOnly: true })
   return {
     parties,
     profile,
@@ -82,7 +81,7 @@ export function openEngines(start: EngineStart, rules = openRules(start.tables))
         address: screened(KINDS.address, screenAddress),
       },
       hitless: newNote(),
-      goods: rememberGoods((item) => identifyOnce(silent, item, identified)),
+      goods: rememberGoods((item) => identifyOnce(silent, commodityOf(item), identified)),
       supplied(layout) {
         if (!layout.mapping) return undefined
         const fields = Object.values(layout.mapping.columns)
@@ -141,15 +140,15 @@ const QUIET: readonly (Identification | undefined)[] = [
 
 function identifyOnce(
   silent: Silent | undefined,
-  item: GoodsItem,
-  identified: (item: GoodsItem) => Identification,
+  commodity: Commodity,
+  identified: (commodity: Commodity) => Identification,
 ): Identification {
-  if (silent === undefined) return identified(item)
-  const { text, hs, cas, lang } = commodityOf(item)
+  if (silent === undefined) return identified(commodity)
+  const { text, hs, cas, lang } = commodity
   const question = `${hs ?? ''}\u0000${lang ?? ''}\u0000${cas?.join() ?? ''}\u0000${text ?? ''}`
   const known = QUIET[silent.recall(KINDS.goods, question)]
   if (known) return known
-  const found = identified(item)
+  const found = identified(commodity)
   const answer = QUIET.findIndex((one) => one?.outcome === found.outcome)
   if (answer > 0 && found.candidates.length === 0 && found.questions.length === 0) {
     silent.note(KINDS.goods, question, answer)
@@ -169,13 +168,14 @@ function keepReader(isAsked: (field: string) => boolean): Known['reader'] {
   }
 }
 
+/** An absent value leaves no key; each key set by its own name, as engines are fast at that. */
 function commodityOf(item: GoodsItem): Commodity {
+  const commodity: { -readonly [K in keyof Commodity]: Commodity[K] } = {}
   const { description: text, casNumbers: cas, descriptionLang: lang } = item
   const hs = item.commodityCode ?? item.hs6
-  return {
-    ...(text === undefined ? {} : { text }),
-    ...(hs === undefined ? {} : { hs }),
-    ...(cas === undefined ? {} : { cas }),
-    ...(lang === undefined ? {} : { lang }),
-  }
+  if (text !== undefined) commodity.text = text
+  if (hs !== undefined) commodity.hs = hs
+  if (cas !== undefined) commodity.cas = cas
+  if (lang !== undefined) commodity.lang = lang
+  return commodity
 }

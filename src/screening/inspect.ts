@@ -1,10 +1,10 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Refusal, Result } from '../base/index.ts'
 import { done, Refused, refuse } from '../base/index.ts'
 import type { Chunk, Layout, Mapping } from '../intake/index.ts'
 import { createCutter, recognise } from '../intake/index.ts'
 import type { Disk } from './disk.ts'
-import { readRange } from './whole.ts'
+import { eachBlock, readRange } from './whole.ts'
 
 /** A file as the batch was given it. */
 export type GivenFile = { readonly name: string; readonly path: string }
@@ -98,9 +98,19 @@ async function inspect(
   }
   if (before.size === 0) return refused(given, refuse('file.empty', { file: given.name }).refusal)
 
-  const hash = hashFile(disk, given.path, before.size, options.onBytes)
   const opened = await readable(given, order, options)
-  const cut = opened.ok ? cutFile(disk, opened.value, options.chunkBytes) : []
+  const whole = createHash('sha256')
+  const seen = (bytes: Uint8Array) => {
+    whole.update(bytes)
+    options.onBytes?.(bytes.length)
+  }
+  // the file itself is read once; an unpacked copy has bytes of its own
+  const isItself = opened.ok && opened.value.path === given.path
+  if (!isItself) eachBlock(disk, given.path, 0, before.size, BLOCK_BYTES, seen)
+  const cut = opened.ok
+    ? cutFile(disk, opened.value, options.chunkBytes, isItself ? seen : undefined)
+    : []
+  const hash = whole.digest('hex')
   const after = disk.stat(given.path)
   if (!after || after.size !== before.size || after.changedMs !== before.changedMs) {
     // Screened now, its last record could be half a record: better said than guessed.
@@ -155,43 +165,12 @@ const withFile = (refusal: Refusal, file: string): Refusal => ({
 
 const headOf = (disk: Disk, path: string): Uint8Array => readRange(disk, path, 0, HEAD_BYTES)
 
-function hashFile(
-  disk: Disk,
-  path: string,
-  size: number,
-  onBytes: ((count: number) => void) | undefined,
-): string {
-  const hash = createHash('sha256')
-  hashRange(disk, path, 0, size, hash, onBytes)
-  return hash.digest('hex')
-}
-
-function hashRange(
-  disk: Disk,
-  path: string,
-  from: number,
-  to: number,
-  hash: Hash,
-  onBytes?: (count: number) => void,
-): void {
-  const file = disk.open(path)
-  try {
-    for (let at = from; at < to; ) {
-      const block = file.read(at, Math.min(BLOCK_BYTES, to - at))
-      if (block.length === 0) return
-      hash.update(block)
-      at += block.length
-      onBytes?.(block.length)
-    }
-  } finally {
-    file.close()
-  }
-}
-
+/** `seen` is given every byte of the file, in order. */
 function cutFile(
   disk: Disk,
   { path, size, layout }: Readable,
   chunkBytes: number,
+  seen?: (bytes: Uint8Array) => void,
 ): readonly CutChunk[] {
   const cutter = createCutter(layout, { chunkBytes })
   const cut: CutChunk[] = []
@@ -210,7 +189,7 @@ function cutFile(
       const end = offset + chunk.length
       const hash = createHash('sha256')
       if (chunk.length > 0 && (kept[0]?.offset ?? end) > offset) {
-        hashRange(disk, path, offset, end, hash)
+        eachBlock(disk, path, offset, chunk.length, BLOCK_BYTES, (block) => hash.update(block))
       } else {
         for (const block of kept) {
           const from = Math.max(0, offset - block.offset)
@@ -222,20 +201,15 @@ function cutFile(
       cut.push({ chunk, hash: hash.digest('hex') })
     }
   }
-  const file = disk.open(path)
-  try {
-    for (let at = 0; at < size; ) {
-      const bytes = file.read(at, Math.min(BLOCK_BYTES, size - at))
-      if (bytes.length === 0) break
-      kept.push({ offset: at, bytes })
-      keptBytes += bytes.length
-      at += bytes.length
-      take(cutter.push(bytes))
-      while (keptBytes > keptMax) forget()
-    }
-    take(cutter.end())
-  } finally {
-    file.close()
-  }
+  let at = 0
+  eachBlock(disk, path, 0, size, BLOCK_BYTES, (bytes) => {
+    seen?.(bytes)
+    kept.push({ offset: at, bytes })
+    keptBytes += bytes.length
+    at += bytes.length
+    take(cutter.push(bytes))
+    while (keptBytes > keptMax) forget()
+  })
+  take(cutter.end())
   return cut
 }

@@ -1,3 +1,4 @@
+import { newNote } from '../base/index.ts'
 import type { Identification } from '../goods/index.ts'
 import type { GoodsItem } from '../trade/index.ts'
 
@@ -9,34 +10,47 @@ type Line = {
   readonly placed: Identification[]
 }
 
-/** Lines remembered before all are forgotten: bounds the memory of a thread. */
-const LINES_MAX = 200_000
+/** Descriptions remembered before all are forgotten: bounds the memory of a thread. */
+const LINES_MAX = 100_000
+/** Codes remembered of one description before they are forgotten. */
+const CODES_MAX = 64
 
 /**
- * Identification of goods items, each distinct line worked out once. The reader gives equal
- * descriptions as the very same string, so the description is looked up first and alone: joining
- * it with the code into one key would make and hash a new string for every row.
+ * Identification of goods items, each distinct line worked out once. Where the reader gives the
+ * wording of the item, what is known stands on it; else it is looked up by the description, first
+ * and alone: joining it with the code into one key would make and hash a new string for every row.
  */
 export function rememberGoods(
   identify: (item: GoodsItem) => Identification,
-): (item: GoodsItem, at: number) => Identification {
+): (item: GoodsItem, at: number, wording?: object) => Identification {
+  const noted = newNote<Line[]>()
   let known = new Map<string, Line[]>()
   let size = 0
-  return (item, at) => {
+
+  const linesOf = (item: GoodsItem, wording: object | undefined): Line[] => {
     const text = item.description ?? ''
-    const key = keyOf(item)
-    const lines = known.get(text)
-    let line = lines && lineOf(lines, key)
-    if (line === undefined) {
+    const before = wording === undefined ? known.get(text) : noted.of(wording)
+    if (before !== undefined && before.length < CODES_MAX) return before
+    const lines: Line[] = []
+    if (wording !== undefined) noted.put(wording, lines)
+    else {
       if (size >= LINES_MAX) {
         known = new Map()
         size = 0
       }
-      const found = identify(item)
-      line = { key, found, placed: [] }
-      if (lines === undefined || size === 0) known.set(text, [line])
-      else lines.push(line)
+      known.set(text, lines)
       size++
+    }
+    return lines
+  }
+
+  return (item, at, wording) => {
+    const key = keyOf(item)
+    const lines = linesOf(item, wording)
+    let line = lineOf(lines, key)
+    if (line === undefined) {
+      line = { key, found: identify(item), placed: [] }
+      lines.push(line)
     }
     // most goods are nothing: the same answer for every place
     if (line.found.candidates.length === 0) return line.found

@@ -18,7 +18,7 @@ import type {
   TaskResult,
 } from './task.ts'
 import { emptyTally } from './task.ts'
-import { readRange, writeWhole } from './whole.ts'
+import { eachBlock, readRange, writeWhole } from './whole.ts'
 
 const BLOCK_BYTES = 1 << 18
 /** A message file larger than this is kept by its hash alone. */
@@ -59,7 +59,7 @@ export function runTask(task: Task, engines: Engines, disk: Disk): TaskResult {
     recordsScreened += found.records
     goodsItems += consignment.goodsItems.length
     parties += consignment.parties.length
-    const target = screen(consignment)
+    const target = screen(consignment, found.wording)
     if (target) {
       targets++
       lanes[target.lane]++
@@ -127,7 +127,7 @@ function readMessages(task: Task, disk: Disk, take: (found: ReadRow) => void): U
   const reader = createXmlReader(task.layout, { file: task.name, fileHash: task.fileHash })
   const blocks: Uint8Array[] = []
   const keeping = task.keep && length <= KEPT_BYTES_MAX
-  eachBlock(disk, task.path, offset, length, (block) => {
+  eachBlock(disk, task.path, offset, length, BLOCK_BYTES, (block) => {
     if (keeping) blocks.push(block)
     for (const found of reader.push(block)) take(found)
   })
@@ -189,26 +189,6 @@ function rejectWriter(disk: Disk, path: string) {
   }
 }
 
-function eachBlock(
-  disk: Disk,
-  path: string,
-  offset: number,
-  length: number,
-  use: (block: Uint8Array) => void,
-): void {
-  const file = disk.open(path)
-  try {
-    for (let at = 0; at < length; ) {
-      const block = file.read(offset + at, Math.min(BLOCK_BYTES, length - at))
-      if (block.length === 0) return
-      at += block.length
-      use(block)
-    }
-  } finally {
-    file.close()
-  }
-}
-
 function hashOf(blocks: readonly Uint8Array[]): string {
   const hash = createHash('sha256')
   for (const block of blocks) hash.update(block)
@@ -217,6 +197,6 @@ function hashOf(blocks: readonly Uint8Array[]): string {
 
 function hashOfRange(disk: Disk, path: string, offset: number, length: number): string {
   const hash = createHash('sha256')
-  eachBlock(disk, path, offset, length, (block) => hash.update(block))
+  eachBlock(disk, path, offset, length, BLOCK_BYTES, (block) => hash.update(block))
   return hash.digest('hex')
 }

@@ -5,7 +5,7 @@ import { idOf, placeOf } from '../intake/index.ts'
 import type { PartyMatch } from '../parties/index.ts'
 import { matchParty } from '../parties/index.ts'
 import { assess, rank } from '../risk/index.ts'
-import type { Party, ReadConsignment } from '../trade/index.ts'
+import type { Party, ReadConsignment, Wording } from '../trade/index.ts'
 import type { Engines } from './engines.ts'
 import type { Target } from './target.ts'
 
@@ -18,11 +18,10 @@ const NO_MATCHES: readonly PartyMatch[] = []
 export function screener(
   layout: Layout,
   engines: Engines,
-): (consignment: ReadConsignment) => Target | null {
+): (consignment: ReadConsignment, wording?: Wording) => Target | null {
   const { parties: index, profile, memo, known } = engines
   const { parties: cache } = known
   const supplied = known.supplied(layout)
-  const options = supplied ? { memo, supplied } : { memo }
   const places = new Map<string, string>()
 
   const matchesOf = (party: Party, at: number): readonly PartyMatch[] => {
@@ -32,10 +31,10 @@ export function screener(
     return found
   }
 
-  return (consignment) => {
-    const goods = consignment.goodsItems.map(known.goods)
+  return (consignment, wording) => {
+    const goods = consignment.goodsItems.map((item, at) => known.goods(item, at, wording?.[at]))
     const facts = { goods, parties: consignment.parties.map(matchesOf) }
-    const found = assess(consignment, facts, profile, options)
+    const found = assess(consignment, facts, profile, { memo, supplied, wording })
     if (found.length === 0) return null
     const ranked = rank(found, consignment, profile)
     if (!ranked) return null

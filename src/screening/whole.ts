@@ -16,3 +16,25 @@ export function readRange(disk: Disk, path: string, offset: number, length: numb
     file.close()
   }
 }
+
+/** The bytes of a range in order, `blockBytes` at a time; it ends where the file does. */
+export function eachBlock(
+  disk: Disk,
+  path: string,
+  offset: number,
+  length: number,
+  blockBytes: number,
+  use: (block: Uint8Array) => void,
+): void {
+  const file = disk.open(path)
+  try {
+    for (let at = 0; at < length; ) {
+      const block = file.read(offset + at, Math.min(blockBytes, length - at))
+      if (block.length === 0) return
+      at += block.length
+      use(block)
+    }
+  } finally {
+    file.close()
+  }
+}

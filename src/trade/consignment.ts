@@ -205,6 +205,11 @@ export type ConsignmentSource = z.infer<typeof sourceSchema>
 export type Consignment = z.infer<typeof consignmentSchema>
 /** As a reader made it, to be screened: its id may still be worked out by whoever needs it. */
 export type ReadConsignment = Omit<Consignment, 'id'> & { readonly id?: string }
+/**
+ * What the description of each goods item was read from, in their order: the very same value for
+ * the same text, so that what is known of the text can be kept on it. No part of the record.
+ */
+export type Wording = readonly (object | undefined)[]
 
 /** The trader's own fields: nominal data, kept apart from the rest (see `base/handling.ts`). */
 export const NOMINAL_PATHS = [

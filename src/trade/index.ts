@@ -8,6 +8,7 @@ export type {
   PartyRole,
   ReadConsignment,
   SupportingDocument,
+  Wording,
 } from './consignment.ts'
 export {
   consignmentSchema,
