@@ -8,6 +8,14 @@ const LONG = 1 << 14
 /** Places looked at before a row is read unremembered: a file made to collide costs no more. */
 const PROBES = 32
 
+/** Numbers of a place: the hash of an entry, its length, where its bytes begin, its number from 1. */
+const PLACE = 4
+const LENGTH = 1
+const START = 2
+const ENTRY = 3
+/** Stands behind each remembered cell: no byte of UTF-8 is this one. */
+const END = 0xff
+
 /**
  * Remembers what the cells of some columns were read as together: trade data repeat themselves
  * massively, and a trader that comes back is the very same value, so that whoever looks it up
@@ -19,86 +27,90 @@ export function rememberCells<T>(
   read: (cells: PlacedCells) => T,
 ): (cells: PlacedCells) => T {
   const width = columns.length
-  /** Two numbers a place, so that one look at the memory answers: the hash, the entry from 1. */
-  let places = new Int32Array(1 << 11)
-  /** What of a hash is a place: even, and inside. */
-  let mask = places.length - 2
-  /** Where the cells of an entry end, `width` numbers an entry; it begins where the last ended. */
-  let ends = new Int32Array(width << 9)
+  let places = new Int32Array(PLACE << 10)
+  /** What of a hash is a place: a multiple of `PLACE`, and inside. */
+  let mask = places.length - PLACE
   let kept = new Uint8Array(1 << 13)
+  let view = new DataView(kept.buffer)
   let values: T[] = []
-  let size = 0
+  let used = 0
 
   const forget = () => {
     places.fill(0)
     values = []
-    size = 0
+    used = 0
   }
 
-  const isSame = (entry: number, cells: PlacedCells): boolean => {
-    const { bytes } = cells
-    let at = entry === 0 ? 0 : ends[entry * width - 1]!
+  /** Whether the bytes from `start` on are those of the cells; their length is the same. */
+  const isSame = (start: number, cells: PlacedCells): boolean => {
+    const { from, to, view: row } = cells
+    let at = start
     for (let c = 0; c < width; c++) {
       const column = columns[c]!
-      const end = ends[entry * width + c]!
-      let i = cells.from[column]!
-      if (end - at !== cells.to[column]! - i) return false
-      while (at < end) if (kept[at++] !== bytes[i++]) return false
+      const end = to[column]!
+      let i = from[column]!
+      for (const words = end - 3; i < words; i += 4, at += 4)
+        if (view.getInt32(at) !== row.getInt32(i)) return false
+      for (; i < end; i++, at++) if (view.getUint8(at) !== row.getUint8(i)) return false
+      if (view.getUint8(at++) !== END) return false
     }
     return true
   }
 
   const add = (place: number, sum: number, length: number, cells: PlacedCells, value: T) => {
-    let at = size === 0 ? 0 : ends[size * width - 1]!
-    if ((size + 1) * width > ends.length) ends = grown(ends, ends.length * 2)
-    if (at + length > kept.length) kept = grown(kept, (at + length) * 2)
+    if (used + length + width > kept.length) {
+      const wide = new Uint8Array((used + length + width) * 2)
+      wide.set(kept.subarray(0, used))
+      kept = wide
+      view = new DataView(kept.buffer)
+    }
+    places[place] = sum
+    places[place + LENGTH] = length
+    places[place + START] = used
+    places[place + ENTRY] = values.push(value)
     for (let c = 0; c < width; c++) {
       const column = columns[c]!
-      const cell = cells.bytes.subarray(cells.from[column]!, cells.to[column]!)
-      kept.set(cell, at)
-      at += cell.length
-      ends[size * width + c] = at
+      const cell = cells.bytes.subarray(cells.from[column], cells.to[column])
+      kept.set(cell, used)
+      used += cell.length
+      kept[used++] = END
     }
-    values.push(value)
-    places[place] = sum
-    places[place + 1] = ++size
-    if (size * 4 > places.length) widen()
+    if (values.length * PLACE * 2 > places.length) widen()
   }
 
   const widen = () => {
     const before = places
     places = new Int32Array(before.length * 2)
-    mask = places.length - 2
-    for (let at = 0; at < before.length; at += 2) {
-      const entry = before[at + 1]!
-      if (entry === 0) continue
+    mask = places.length - PLACE
+    for (let at = 0; at < before.length; at += PLACE) {
+      if (before[at + ENTRY] === 0) continue
       let place = firstPlace(before[at]!) & mask
-      while (places[place + 1] !== 0) place = (place + 2) & mask
-      places[place] = before[at]!
-      places[place + 1] = entry
+      while (places[place + ENTRY] !== 0) place = (place + PLACE) & mask
+      places.set(before.subarray(at, at + PLACE), place)
     }
   }
 
   return (cells) => {
+    const { hash, from, to } = cells
     let sum = 0
     let length = 0
     for (let c = 0; c < width; c++) {
       const column = columns[c]!
-      sum = Math.imul(sum, 31) + cells.hash[column]!
-      length += cells.to[column]! - cells.from[column]!
+      sum = (Math.imul(sum, 31) + hash[column]!) | 0
+      length += to[column]! - from[column]!
     }
-    sum |= 0
     let place = firstPlace(sum) & mask
     for (let probe = 0; probe < PROBES; probe++) {
-      const entry = places[place + 1]! - 1
-      if (entry < 0) break
-      if (places[place] === sum && isSame(entry, cells)) return values[entry]!
-      place = (place + 2) & mask
+      const entry = places[place + ENTRY]!
+      if (entry === 0) break
+      const isLike = places[place] === sum && places[place + LENGTH] === length
+      if (isLike && isSame(places[place + START]!, cells)) return values[entry - 1]!
+      place = (place + PLACE) & mask
     }
     const value = read(cells)
     if (length > LONG) return value
-    if (size >= ENTRIES_MAX || (size > 0 && ends[size * width - 1]! > BYTES_MAX)) forget()
-    if (places[place + 1] === 0) add(place, sum, length, cells, value)
+    if (values.length >= ENTRIES_MAX || used > BYTES_MAX) forget()
+    if (places[place + ENTRY] === 0) add(place, sum, length, cells, value)
     return value
   }
 }
@@ -110,13 +122,7 @@ export const rememberText = <T>(
 ): ((cells: PlacedCells) => T) =>
   rememberCells([column], (cells) => read(ownCopy(textOf(cells, column))))
 
-const firstPlace = (sum: number): number => (sum ^ (sum >>> 15)) << 1
-
-function grown<A extends Int32Array | Uint8Array>(old: A, length: number): A {
-  const wide = new (old.constructor as new (length: number) => A)(length)
-  wide.set(old)
-  return wide
-}
+const firstPlace = (sum: number): number => (sum ^ (sum >>> 15)) << 2
 
 /** A string that shares no memory with the text it was cut from. */
 export const ownCopy = (text: string): string =>

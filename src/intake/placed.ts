@@ -6,6 +6,8 @@ import type { Cells } from './row.ts'
  */
 export type PlacedCells = {
   readonly bytes: Buffer
+  /** The same bytes, for whoever looks at several at once. */
+  readonly view: DataView
   /** The bytes, one character each: where no byte is above 127, a slice of it is the text. */
   readonly letters: string
   /** Of each cell: its first byte, the byte behind its last one, a hash of its bytes. */
@@ -45,7 +47,8 @@ export function createPlacer(delimiterChar: string, newlineChar: string, width: 
   const high = new Uint8Array(width)
   let chunk: Buffer = Buffer.alloc(0)
   const placed = (bytes: Buffer): PlacedCells => {
-    return { bytes, letters: bytes.toString('latin1'), from, to, hash, high }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    return { bytes, view, letters: bytes.toString('latin1'), from, to, hash, high }
   }
   let ofChunk = placed(chunk)
 
