@@ -158,7 +158,7 @@ async function keepOpen(
   }
   if (exercise && resumed === 0) {
     tell(say('cli.serve.neighbours'))
-    await loadNeighbours(house, screening, caller, folder, say)
+    await loadNeighbours(house, screening, caller, folder, terminal)
   }
   const keeping = keepRecords(house, folder, (error) => tell(String(error)))
   begun.push(keeping.close)

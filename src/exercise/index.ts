@@ -1,5 +1,6 @@
 export type { Block, Exercise, ExerciseOptions, Planted } from './generate.ts'
 export { generateExercise, prepareExercise } from './generate.ts'
 export { NEIGHBOUR_OPERATION, NEIGHBOURS, type Neighbour, OWN_OPERATION } from './neighbours.ts'
+export { OPERATION_HOURS, OPERATION_PLAN, OPERATION_STEPS } from './operation.ts'
 export type { Planting } from './plant.ts'
 export type { Administration } from './traders.ts'

@@ -33,6 +33,8 @@ export const JOBS: Readonly<Record<string, readonly DeclaredWork[]>> = {
   'house.ts': [work('machine', 'people')],
   // The fictional neighbours of the exercise.
   'load-neighbours.ts': [work('machine', 'organisations')],
+  // What stands in the operation of the exercise.
+  'load-operation.ts': [work('machine', 'operation by id')],
   // Dates of the records, and what was erased off the disk.
   'keeping.ts': [work('machine', 'targets by predicate'), work('machine')],
   // A copy of the journal, sealed as it is.

@@ -19,9 +19,10 @@ import {
 } from '../exercise/index.ts'
 import type { Act, Acting, House } from '../store/index.ts'
 import { listBatches, targetsPage } from '../store/index.ts'
-import type { Say } from '../words/index.ts'
+import type { Language, Say } from '../words/index.ts'
 import type { HouseScreening } from './house-screening.ts'
 import { EXERCISE_SEED, loadExercise } from './load-exercise.ts'
+import { loadOperation } from './load-operation.ts'
 
 /**
  * The neighbour's own trade: a year earlier, in the same fictional world, so that the threads that
@@ -41,19 +42,21 @@ type Ids = Readonly<Record<Neighbour['key'], string>>
 
 /**
  * Gives the exercise's house its neighbours: organisations with people, an operation with members
- * from–to, a legal basis each way, and targets of the neighbour's own. Every step looks first
- * whether it was done, so that a start that was cut off is finished by the next.
+ * from–to, its plan and its messages, a legal basis each way, and targets of the neighbour's own.
+ * Every step looks first whether it was done, so that a start that was cut off is finished by the
+ * next.
  */
 export async function loadNeighbours(
   house: House,
   screening: HouseScreening,
   caller: Acting,
   folder: string,
-  say: Say,
+  { say, language }: { readonly say: Say; readonly language: Language },
 ): Promise<void> {
   if (await isDone(house, caller)) return
   const ids = await foundNeighbours(house, say)
   await cooperate(house, caller.organisation, ids, say)
+  await loadOperation(house, { own: caller.organisation, ...ids }, language)
   const there = machine(ids.neighbour)
   const batches = await house.act(there, (act) => listBatches(act, { limit: 1 }))
   if (batches.length === 0) await loadExercise(screening, there, folder, NEIGHBOUR_EXERCISE)

@@ -87,13 +87,6 @@ export const cooperation = {
   'refusal.span.longer.says':
     'An end can be set from now on, and before the one that stands ({{until}}).',
   'refusal.span.longer.next': 'To prolong, add a new one that begins where this one ends.',
-  'exercise.neighbour': 'Customs of Suderland (exercise)',
-  'exercise.rilo': 'RILO Meridian (exercise)',
-  'exercise.partner': 'Observatory of Strategic Trade (exercise)',
-  'exercise.person': '{{name}} (fictional)',
-  'exercise.operation': 'Operation Lantern (exercise)',
-  'exercise.neighbour-operation': 'Operation Compass (exercise)',
-  'exercise.instrument': 'Agreement on mutual assistance, article 7 (exercise)',
   'web.cooperation.intro':
     'With whom this organisation works: operations and their members, and the instruments under which nominal fields may cross.',
   'web.operations': 'Operations',

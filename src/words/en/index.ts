@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
 import { exchange } from './exchange.ts'
+import { exercise } from './exercise.ts'
 import { goods } from './goods.ts'
 import { help } from './help.ts'
 import { intake } from './intake.ts'
@@ -23,6 +24,7 @@ export const words: Readonly<Record<string, string>> = {
   ...cli,
   ...cooperation,
   ...exchange,
+  ...exercise,
   ...goods,
   ...help,
   ...intake,

@@ -90,13 +90,6 @@ export const cooperation = {
     'Une fin peut être fixée à partir de maintenant, et avant celle qui est prévue ({{until}}).',
   'refusal.span.longer.next':
     'Pour prolonger, ajoutez une nouvelle période qui commence là où celle-ci se termine.',
-  'exercise.neighbour': 'Douanes de Suderlande (exercice)',
-  'exercise.rilo': 'BRLR Méridien (exercice)',
-  'exercise.partner': 'Observatoire du commerce stratégique (exercice)',
-  'exercise.person': '{{name}} (personne fictive)',
-  'exercise.operation': 'Opération Lanterne (exercice)',
-  'exercise.neighbour-operation': 'Opération Boussole (exercice)',
-  'exercise.instrument': 'Accord d’assistance mutuelle, article 7 (exercice)',
   'web.cooperation.intro':
     'Avec qui cette organisation travaille : les opérations et leurs membres, et les instruments sous lesquels des données nominatives peuvent être transmises.',
   'web.operations': 'Opérations',
