@@ -327,11 +327,14 @@ describe('the notice to the exporter', () => {
 })
 
 describe('the chain of entries', () => {
-  const chained = (written: readonly Entry[]): readonly Chained[] =>
-    written.reduce<readonly Chained[]>((before, entry) => {
-      const last = before.at(-1)
-      return [...before, { ...entry, before: last === undefined ? null : hashOf(last) }]
-    }, [])
+  const chained = (written: readonly Entry[]): readonly Chained[] => {
+    let before: string | null = null
+    return written.map((entry) => {
+      const one = { ...entry, before }
+      before = hashOf(one)
+      return one
+    })
+  }
   const whole = chained(
     entries(found, detained, ruled('licence-required'), seized, { kind: 'custody' }, decided),
   )

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../base/index.ts'
 import { ENTRY_FIELDS } from './entry-fields.ts'
-import { type Field, type Values, valueOf } from './field.ts'
+import { type Field, readValue, type Values } from './field.ts'
 
 export const ENTRY_KIND_NAMES = Object.keys(ENTRY_FIELDS) as readonly EntryKindName[]
 export type EntryKindName = keyof typeof ENTRY_FIELDS
@@ -68,7 +68,7 @@ export function check(
   const problems: Problem[] = []
   for (const field of fieldsOf(kind)) {
     const text = given[field.key]?.trim() ?? ''
-    const value = valueOf(field, text)
+    const value = readValue(field, text)
     if (value !== undefined) values[field.key] = value
     else if (text !== '') problems.push({ field: field.key, problem: 'malformed' })
     else if (field.mandatory) problems.push({ field: field.key, problem: 'missing' })

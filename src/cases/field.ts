@@ -40,7 +40,7 @@ export const named = (key: string, marks: Marks = {}): Field =>
   field(key, 'line', { nominal: true, ...marks })
 
 /** The value as it is kept, or undefined where it is not of its kind. */
-export const valueOf = (one: Field, text: string | undefined): string | undefined =>
+export const readValue = (one: Field, text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : (readField(one, text) ?? undefined)
 
 /** The values that name somebody apart from the others: they stand sealed. */

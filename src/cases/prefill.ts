@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../base/index.ts'
 import type { Consignment } from '../trade/index.ts'
 import { type EntryKindName, fieldsOf, type Standing } from './entry.ts'
-import { type Field, type Values, valueOf } from './field.ts'
+import { type Field, readValue, type Values } from './field.ts'
 
 /** UN/CEFACT recommendation 19, and how the readers of files write it in words. */
 const MODES: readonly (readonly [RegExp, string])[] = [
@@ -109,7 +109,7 @@ export function prefilled(
 const readable = (fields: readonly Field[], values: Values): Values =>
   Object.fromEntries(
     fields.flatMap((field) => {
-      const value = valueOf(field, values[field.key])
+      const value = readValue(field, values[field.key])
       return value === undefined ? [] : [[field.key, value]]
     }),
   )

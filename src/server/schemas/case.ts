@@ -92,6 +92,7 @@ const termsSchema = z.object({
 export const detentionTermsSchema = z
   .object({ terms: termsSchema.nullable() })
   .meta({ id: 'DetentionTerms' })
+export type DetentionTerms = z.infer<typeof detentionTermsSchema>
 export const termsGivenSchema = z
   .object({
     /** The version that was looked at; 0: there was none. */
