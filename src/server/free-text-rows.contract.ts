@@ -1,3 +1,4 @@
+import { caseRows } from './free-text-cases.contract.ts'
 import { planRows } from './free-text-plans.contract.ts'
 import { providerGivenSchema } from './schemas/index.ts'
 import type { Visitor } from './visitor.contract.ts'
@@ -345,26 +346,6 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     }),
     written('subject', (subject) => ({ ...DRAFT, subject })),
     written('fields.{}', (goods) => ({ ...DRAFT, fields: { goods } })),
-    // cases
-    query('/api/v1/cases', 'cursor'),
-    body('POST /api/v1/cases', 'title', (title) => ({ title }))({
-      kept: { read: rowsOf('cases?limit=100', 'cases', ({ title }) => title), key: byId },
-    }),
-    ...['legalBasis', 'contact'].map((place) => ({
-      ...body('PUT /api/v1/detention-terms', place, (text) => ({
-        ...{ version: 0, days: 10, legalBasis: 'x', contact: 'x', [place]: text },
-      }))(),
-      // Only the first is of version 0.
-      again: true,
-    })),
-    body(
-      'POST /api/v1/cases/:id/entries',
-      'values.{}',
-      (remarks) => ({ kind: 'note', values: { remarks } }),
-      ids.ofCase,
-    )({
-      now: async () =>
-        (await me.get(`/api/v1/cases/${ids.ofCase}`)).body.entries.at(-1)?.values.remarks,
-    }),
+    ...caseRows(me, ids.ofCase),
   ]
 }
