@@ -14,8 +14,8 @@ export type CaseTables = {
     /** Counts per owner, for people. */
     number: number
     title: string
-    target: string | null
-    operation: string | null
+    target: Own<string | null>
+    operation: Own<string | null>
     /** How many entries there are: who writes says how many they saw. */
     revision: number
     person: string | null
@@ -31,9 +31,9 @@ export type CaseTables = {
     person: string | null
     /** Key of a field → its value; fields that name somebody stand sealed in `case_nominal`. */
     body: Json<Readonly<Record<string, string>>>
-    corrects: string | null
-    about: string | null
-    before: string | null
+    corrects: Own<string | null>
+    about: Own<string | null>
+    before: Own<string | null>
   }>
   case_nominal: Of<{ id: string; wrapped: Buffer; sealed: Buffer }>
   detention_terms: Of<{
