@@ -177,11 +177,9 @@ describe.skipIf(!canBrowse)('a case', () => {
       const s = await visit(second)
       await s.page.goto(address)
       await kind(s.page, 'seizure')
-      const empty = await s.page
-        .locator('.case form > .fields')
-        .first()
-        .locator('[required]')
-        .evaluateAll('(all) => all.filter((one) => one.value === "").length')
+      const empty = await s.page.evaluate(
+        `[...document.querySelectorAll('.case form [required]')].filter((one) => one.value === '').length`,
+      )
       expect(Number(empty)).toBeLessThanOrEqual(3)
       await box(s.page, 'mode').selectOption('sea')
       await s.page.locator('summary', { hasText: said('case.page.more') }).press('Enter')

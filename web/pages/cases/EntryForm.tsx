@@ -96,11 +96,12 @@ export function EntryForm(props: {
           />
         )}
         {fields
-          .filter((one) => one.short)
+          // The package stands below the hazards, in one block with them.
+          .filter((one) => one.short && one.key !== 'package-opened')
           .map((one) =>
             one.key === 'hazards-read' ? (
               <Hazards key="hazards" say={say} codes={seen.hazards[values.family ?? '']}>
-                {field(one)}
+                {fields.filter(({ key }) => key === one.key || key === 'package-opened').map(field)}
               </Hazards>
             ) : (
               field(one)

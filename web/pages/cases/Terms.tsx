@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { DetentionTerms } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { call, newKey } from '../../data/api.ts'
@@ -13,12 +14,16 @@ type Given = { readonly days: string; readonly legalBasis: string; readonly cont
 
 /** How long goods may be detained: the administration's own law. */
 export function Terms({ say }: { readonly say: Say }) {
-  const may = useDoors()
   const found = useQuery(termsQuery())
-  if (!found.data) return null
-  const { terms } = found.data
+  return found.data ? <TermsCard say={say} terms={found.data.terms} /> : null
+}
+
+function TermsCard({ say, terms }: { readonly say: Say; readonly terms: Stored | null }) {
+  const may = useDoors()
+  // Whoever is to say it finds it open; it does not close over what was just saved.
+  const [begun] = useState(terms === null)
   return (
-    <details className="card" open={terms === null}>
+    <details className="card" open={begun}>
       <summary>{say('cases.terms')}</summary>
       <p className={terms === null ? 'notice' : ''} data-kind="warn">
         {terms === null ? say('cases.terms.none') : say('cases.terms.now', { ...terms })}
