@@ -13,7 +13,7 @@ const STAIRS: readonly (readonly string[])[] = [
   ['cli'],
   ['jobs'],
   ['server'],
-  ['screening', 'exercise', 'exchange', 'operations'],
+  ['screening', 'exercise', 'exchange', 'operations', 'cases'],
   ['risk'],
   ['goods', 'parties', 'intake'],
   ['trade'],

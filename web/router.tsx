@@ -122,6 +122,16 @@ const messages = createRoute({
     'MessagesPage',
   ),
 })
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./pages/cases/CasesPage.tsx'), 'CasesPage'),
+})
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('./pages/cases/CasePage.tsx'), 'CasePage'),
+})
 const why = createRoute({
   getParentRoute: () => root,
   path: '/access/why',
@@ -171,6 +181,8 @@ export const routerWith = (queries: QueryClient) =>
       cooperation,
       operation,
       messages,
+      cases,
+      oneCase,
       why,
       account,
       people,

@@ -1,4 +1,6 @@
 export * from './codes/index.ts'
+export { FIELD_KINDS, type FieldKind, LINE_MOST, readField, TEXT_MOST } from './field-kinds.ts'
+export { GOODS_FAMILIES, type GoodsFamily } from './goods-families.ts'
 export type { Handling, HandlingCode, Tlp } from './handling.ts'
 export { HANDLING_CODES, ownHandling, TLPS } from './handling.ts'
 export { isUuid, uuidv7 } from './id.ts'

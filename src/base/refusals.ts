@@ -163,6 +163,15 @@ export const REFUSALS = {
   'judgement.lapsed': 409,
   'judgement.none': 409,
   'mapping.column': 422,
+  // cases
+  'case.absent': 404,
+  'case.target-red': 409,
+  'case.incomplete': 422,
+  'case.hazards': 422,
+  'case.not-next': 409,
+  'case.correction': 409,
+  'case.entry-absent': 404,
+  'case.no-notice': 409,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

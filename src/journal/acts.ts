@@ -144,6 +144,11 @@ export const ACTS = {
   'message.taken-back': row('alteration'),
   'message.consulted': row('disclosure', { purpose: true }),
   'access.explained': row('consultation', { codes: ['kind', 'act'] }),
+  // cases
+  'case.opened': row('collection'),
+  'case.entry-added': row('collection', { codes: ['kind'] }),
+  'case.notice-made': row('consultation', { purpose: true }),
+  'case.terms-changed': row('alteration'),
   // the journal itself
   'journal.consulted': row('consultation', { purpose: true }),
   'journal.copied': row('disclosure', { purpose: true }),

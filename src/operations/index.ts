@@ -35,7 +35,6 @@ export {
 } from './desk/national.ts'
 export { type Overview, operationOverview, stepPhase } from './desk/overview.ts'
 export { adoptPlan, planDifferences, savePlanDraft } from './desk/plans.ts'
-export { FIELD_KINDS } from './field-kinds.ts'
 export { AUDIENCES, MESSAGE_TLPS, PROBLEMS, URGENCIES } from './message.ts'
 export { CLOCKS } from './message-clock.ts'
 export { WITHHELD_WHY } from './message-crossing.ts'

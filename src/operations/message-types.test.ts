@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { FIELD_KINDS, readField } from '../base/index.ts'
 import { words as en } from '../words/en/index.ts'
 import { words as fr } from '../words/fr/index.ts'
-import { FIELD_KINDS, readField } from './field-kinds.ts'
 import { addressed, check, type Draft, EVERYBODY, type Member } from './message.ts'
 import { crossing, split } from './message-crossing.ts'
 import { formOf, REQUIRED_MOST, requiredOf, strangeKey } from './message-form.ts'

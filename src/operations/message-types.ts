@@ -1,5 +1,5 @@
+import type { FieldKind } from '../base/index.ts'
 import type { Role } from '../rights/index.ts'
-import type { FieldKind } from './field-kinds.ts'
 
 /** One field of a type of message. Its words: `message.field.<key>`, `message.code.<key>.<code>`. */
 export type Field = {

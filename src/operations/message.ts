@@ -1,6 +1,5 @@
-import type { HandlingCode, Instant, Tlp } from '../base/index.ts'
+import { type HandlingCode, type Instant, readField, type Tlp } from '../base/index.ts'
 import type { OrganisationKind } from '../rights/index.ts'
-import { readField } from './field-kinds.ts'
 import type { Form } from './message-form.ts'
 import { MESSAGE_TYPES, type MessageTypeName } from './message-types.ts'
 

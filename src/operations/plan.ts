@@ -1,17 +1,7 @@
-import type { CalendarDate } from '../base/index.ts'
+import type { CalendarDate, GoodsFamily } from '../base/index.ts'
 import type { CountedName } from './counted.ts'
 
-/** The families of goods that an operation looks for (guide/domain.md 3.4, strategic assessment). */
-export const GOODS_FAMILIES = [
-  'nuclear',
-  'chemical',
-  'biological',
-  'missile',
-  'conventional',
-  'radiological',
-  'other',
-] as const
-export type GoodsFamily = (typeof GOODS_FAMILIES)[number]
+export { GOODS_FAMILIES } from '../base/index.ts'
 
 export const DIRECTIONS = ['import', 'export', 're-export', 'transit', 'transhipment'] as const
 export type Direction = (typeof DIRECTIONS)[number]

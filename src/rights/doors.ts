@@ -100,6 +100,13 @@ export const DOORS = {
   'message.read': record('consult'),
   'message.write': house(NCP, RA, OC),
   'message.template': house(NCP, OC),
+  // cases
+  'case.list': record('consult'),
+  'case.read': record('consult'),
+  'case.open': house(FO, TO, NCP),
+  'case.notice': record('consult-nominal'),
+  'case.write': house(FO, TO, RBE, NCP),
+  'case.terms': house(NCP),
   // proof
   'access.why': house(ADMIN, AUDITOR, NCP),
   'journal.read': house(AUDITOR, ADMIN),

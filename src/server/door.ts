@@ -37,6 +37,8 @@ export const LOADERS = [
   'national plan by id',
   'message by id',
   'draft by id',
+  'case by id',
+  'cases by predicate',
   'basis by id',
   'bases by predicate',
   'provider by id',

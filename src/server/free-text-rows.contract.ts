@@ -1,3 +1,4 @@
+import { caseRows } from './free-text-cases.contract.ts'
 import { planRows } from './free-text-plans.contract.ts'
 import { providerGivenSchema } from './schemas/index.ts'
 import type { Visitor } from './visitor.contract.ts'
@@ -37,6 +38,8 @@ export type Ids = {
   /** Kept by the own organisation, which takes part in it; a draft of a message stands in it. */
   readonly operation: string
   readonly draft: string
+  /** An own case. */
+  readonly ofCase: string
   /** Of one's own: one for each text. */
   readonly passkeys: readonly string[]
   readonly people: readonly string[]
@@ -343,5 +346,6 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     }),
     written('subject', (subject) => ({ ...DRAFT, subject })),
     written('fields.{}', (goods) => ({ ...DRAFT, fields: { goods } })),
+    ...caseRows(me, ids.ofCase),
   ]
 }

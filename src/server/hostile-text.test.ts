@@ -54,6 +54,7 @@ describe.skipIf(!hasHostileText)('hostile text', () => {
     const begun = await me.post(`/api/v1/operations/${made.id}/drafts`, { type: 'warning' })
     ids = {
       ...{ operation: made.id, draft: begun.body.id },
+      ofCase: (await me.post('/api/v1/cases', { title: 'Case' })).body.id,
       ...{ other, batch: batch.id, target: body.targets[0].id },
       upload: (await upload(['x.csv', 'Goods;Country\npumps;DE\n'])).uploads[0].id,
       operation: (await me.post('/api/v1/operations', { name: 'Plans (exercise)' })).body.id,

@@ -22,6 +22,7 @@ import type { Screening, ServerPorts } from './ports.ts'
 import { refusalOf, sendProblem } from './problem.ts'
 import { accessRoutes } from './routes/access.ts'
 import { batchRoutes } from './routes/batches.ts'
+import { caseRoutes } from './routes/cases.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
@@ -156,6 +157,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   messageRoutes(api)
   exchangeRoutes(api)
   receivedRoutes(api)
+  caseRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

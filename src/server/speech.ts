@@ -47,6 +47,7 @@ export function sentencesOf(
 /** What is lacking, by the refusal that says so: the form's keys become its labels. */
 const FIELDS_OF: Readonly<Record<string, (fields: string, say: Say) => string>> = {
   'operation-plan.incomplete': (fields, say) => each(fields, '; ', (one) => fieldName(say, one)),
+  'case.incomplete': (fields, say) => each(fields, ', ', (one) => say(`case.field.${one}`)),
   'message.incomplete': (fields, say) => each(fields, ', ', (one) => say(`message.field.${one}`)),
 }
 

@@ -33,6 +33,7 @@ export { principalOf } from './principal.ts'
 export { PURGE_LIST } from './purge-list.ts'
 export { labelledOf, mayOn, RECORD_KINDS, type RecordKind } from './records.ts'
 export type { SignInWay } from './schema.ts'
+export { allowed } from './shown.ts'
 export { lockBatchMarks, narrowed, writeBatchMarks } from './tables/batch-label.ts'
 export type { Batch, BatchState, NewBatch, TradeFile } from './tables/batches.ts'
 export {

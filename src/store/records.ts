@@ -11,13 +11,14 @@ import {
 import type { Act } from './act.ts'
 
 /** The kinds of record that are decided on; parts (findings, judgements, rejects) follow theirs. */
-export const RECORD_KINDS = ['batch', 'target', 'message'] as const
+export const RECORD_KINDS = ['batch', 'target', 'message', 'case'] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 const ABSENT = {
   batch: 'batch.absent',
   target: 'target.absent',
   message: 'message.absent',
+  case: 'case.absent',
 } as const
 
 type LabelRow = {
@@ -32,8 +33,8 @@ type LabelRow = {
 export async function labelledOf(act: Act, kind: RecordKind, id: string): Promise<Labelled | null> {
   const own = await readLabel(act, kind, id)
   if (own) return own
-  // A batch never crosses.
-  return kind === 'batch' ? null : act.asGuest(() => readLabel(act, kind, id))
+  // Neither a batch nor a case ever crosses.
+  return kind === 'batch' || kind === 'case' ? null : act.asGuest(() => readLabel(act, kind, id))
 }
 
 async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labelled | null> {
@@ -58,7 +59,7 @@ async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labell
 
 /**
  * Decides on a record in this transaction and answers with its label. Refuses like an absent one
- * (`target.absent`, `batch.absent`, `message.absent`) who may not consult it, and `access.denied` who may, but may
+ * (`target.absent`, `batch.absent`, `message.absent`, `case.absent`) who may not consult it, and `access.denied` who may, but may
  * not do this.
  */
 export async function mayOn(

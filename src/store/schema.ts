@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { HandlingCode, Tlp } from '../base/index.ts'
 import type { OrganisationKind, RecordState } from '../rights/index.ts'
+import type { CaseTables } from './schema-cases.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { PlanTables } from './schema-plans.ts'
 
@@ -12,7 +13,7 @@ export type Json<T> = ColumnType<T, string, string>
 export type At = ColumnType<string, string, string>
 export type MaybeAt = ColumnType<string | null, string | null | undefined, string | null>
 /** Columns that the database fills when a record is made with its administration's own handling. */
-type Own<T> = ColumnType<T, T | undefined, T>
+export type Own<T> = ColumnType<T, T | undefined, T>
 
 /** What every record and part of one carries. */
 type Handled = {
@@ -37,7 +38,8 @@ export type Of<T> = { readonly organisation: string } & T
 export type SignInWay = 'link' | 'password' | 'passkey' | 'oidc'
 
 export type Schema = PlanTables &
-  MessageTables & {
+  MessageTables &
+  CaseTables & {
     organisation: Of<{
       id: string
       /** What stands behind the @ of a sign-in name; one house, one meaning. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { machine } from '../../src/access/index.ts'
 import { Refused } from '../../src/base/index.ts'
+import { openCase, writeEntry } from '../../src/cases/index.ts'
 import {
   beginDraft,
   type NationalPlan,
@@ -309,6 +310,16 @@ export const CHANGES: readonly Change[] = [
       ground.served.house.act(somebody(ground.theirs, ground.judgeOfTheirs), (act) =>
         savePlanDraft(act, ground.group, { body: { ...EMPTY_PLAN, objective: `Find ${made++}` } }),
       ),
+  },
+  {
+    name: 'others open a case and write in it',
+    make: (ground) =>
+      ground.served.house.act(somebody(ground.theirs, ground.judgeOfTheirs), async (act) => {
+        const id = await openCase(act, { title: `Find ${made++}`, target: null, operation: null })
+        await writeEntry(act, id, {
+          ...{ kind: 'note', values: { remarks: 'x' }, corrects: null, about: null },
+        })
+      }),
   },
   {
     name: 'a named person answers what is RED',

@@ -277,3 +277,28 @@ async function insert(act: Act, kind: Thing, id: string, who: string, third: str
       .execute()
   }
 }
+
+/** An own case; another organisation's: none of it ever crosses. */
+export async function caseFor(stock: Stock, relation: Relation): Promise<string> {
+  const { served, mine, theirs } = stock
+  if (relation === 'absent') return ABSENT
+  const own = relation === 'own' || relation === 'hidden'
+  return served.house.act(asHouse(own ? mine : theirs), async (act) => {
+    const { organisation } = act.caller
+    const id = act.newId()
+    const last = await act.db
+      .selectFrom('case')
+      .select((is) => is.fn.max('number').as('number'))
+      .executeTakeFirst()
+    await act.db
+      .insertInto('case')
+      .values({
+        ...{ organisation, id, owner: organisation, number: (last?.number ?? 0) + 1, title: 'x' },
+        ...{ tlp: relation === 'hidden' ? 'RED' : 'AMBER+STRICT', handling_code: 'H0' },
+        ...{ purposes: ['risk-analysis'], target: null, operation: null, revision: 0 },
+        ...{ person: null, created_at: act.now, changed_at: act.now },
+      })
+      .execute()
+    return id
+  })
+}

@@ -6,6 +6,7 @@ import { machine } from '../../src/access/index.ts'
 import { saveMapping } from '../../src/store/index.ts'
 import {
   ABSENT,
+  caseFor,
   judgementFor,
   messageFor,
   operation,
@@ -164,6 +165,7 @@ describe('every route by everybody', () => {
       return at(batches[relation] ?? other ?? ABSENT)
     }
     if (object === 'judgement') return at(await judgementFor(stock, relation, me))
+    if (object === 'case') return at(await caseFor(stock, relation))
     const { id, child = '' } =
       object === 'message'
         ? await messageFor(stock, relation)

@@ -25,7 +25,7 @@ export type Thing =
   | 'passkey'
   | 'external'
 /** What a route's id names. */
-export type ObjectKind = 'target' | 'received' | 'batch' | 'judgement' | 'message' | Thing
+export type ObjectKind = 'target' | 'received' | 'batch' | 'judgement' | 'message' | 'case' | Thing
 
 export type Row = {
   readonly route: string
@@ -71,6 +71,10 @@ const thing = (
 ): Row => ({ route, roles, object, ok, ...(body === undefined ? {} : { body }) })
 const message = (route: string, roles: string, ok: number): Row => ({
   ...{ route, roles, act: 'consult', object: 'message', ok },
+})
+const ofCase = (route: string, roles: string, act: string, ok: number, more: More = {}): Row => ({
+  ...{ route, roles, act, object: 'case', ok },
+  ...more,
 })
 const plain = (route: string, roles: string, ok: number, more: More = {}): Row => ({
   ...{ route, roles, ok },
@@ -218,6 +222,17 @@ export const ROWS: readonly Row[] = [
   // What was begun lacks everything that is required.
   thing('POST /api/v1/operations/:id/drafts/:draft/sending', 'draft', WRITERS, 422),
   thing('POST /api/v1/operations/:id/drafts/:draft/removal', 'draft', WRITERS, 201),
+  // cases
+  plain('GET /api/v1/cases', READERS, 200),
+  unread('POST /api/v1/cases', 'FO TO NCP'),
+  ofCase('GET /api/v1/cases/:id', READERS, 'consult', 200),
+  ofCase('POST /api/v1/cases/:id/entries', 'FO TO RBE NCP', 'comment', 201, {
+    body: () => ({ kind: 'note', values: { remarks: 'x' } }),
+  }),
+  // Nothing was detained in it.
+  ofCase('GET /api/v1/cases/:id/notice', 'FO TO NCP', 'consult-nominal', 409),
+  plain('GET /api/v1/detention-terms', READERS, 200),
+  unread('PUT /api/v1/detention-terms', CONTACT),
   // people
   plain('GET /api/v1/people', 'OA NCP AU', 200),
   unread('POST /api/v1/people', ADMINISTRATOR),

@@ -66,6 +66,7 @@ const addressesOf = (at: Places, journal: boolean): readonly string[] =>
       `access/who?act=consult&what=${id}`,
       `access/why?act=consult&what=${id}&who=${at.person}`,
     ]),
+    ...['cases', `cases?target=${at.red}`, `cases/${at.target}`, 'detention-terms'],
     ...['plan', 'national-plan', `national-plans/${at.plan}`, 'message-forms'].map(within(at)),
     ...FOLDERS.map((folder) => within(at)(`messages?folder=${folder}`)),
     ...[at.message, at.whispered].map((id) => within(at)(`messages/${id}`)),

@@ -9,6 +9,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/account.ts').then((file) => file.account),
     fr: () => import('../../src/words/fr/account.ts').then((file) => file.account),
   },
+  cases: {
+    en: () => import('../../src/words/en/cases.ts').then((file) => file.cases),
+    fr: () => import('../../src/words/fr/cases.ts').then((file) => file.cases),
+  },
   cooperation: {
     en: () => import('../../src/words/en/cooperation.ts').then((file) => file.cooperation),
     fr: () => import('../../src/words/fr/cooperation.ts').then((file) => file.cooperation),

@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './batch.ts'
+export * from './case.ts'
 export * from './common.ts'
 export * from './cooperation.ts'
 export * from './exchange.ts'

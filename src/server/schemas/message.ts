@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { HANDLING_CODES } from '../../base/index.ts'
+import { FIELD_KINDS, HANDLING_CODES } from '../../base/index.ts'
 import {
   AUDIENCES,
   CLOCKS,
-  FIELD_KINDS,
   FOLDERS,
   MESSAGE_TLPS,
   MESSAGE_TYPE_NAMES,

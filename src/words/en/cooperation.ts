@@ -6,6 +6,7 @@ export const cooperation = {
   'record.kind.target': 'Target',
   'record.kind.message': 'Message',
   'record.kind.batch': 'Batch',
+  'record.kind.case': 'Case',
   'record.state.live': 'live',
   'record.state.limited': 'limited: its review is overdue',
   'record.state.held': 'held for a proceeding',

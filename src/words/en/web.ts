@@ -14,6 +14,7 @@ export const web = {
   'web.lists': 'Lists',
   'web.cooperation': 'Cooperation',
   'web.received': 'Received',
+  'web.cases': 'Cases',
   'web.dates': 'Dates and erasing',
   'web.handling': 'Who may see this',
   'web.why': 'Who can see a record, and why',

@@ -6,6 +6,7 @@ export const cooperation = {
   'record.kind.target': 'Cible',
   'record.kind.message': 'Message',
   'record.kind.batch': 'Lot',
+  'record.kind.case': 'Dossier',
   'record.state.live': 'actif',
   'record.state.limited': 'restreint : sa révision est en retard',
   'record.state.held': 'conservé pour une procédure',

@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { account } from './account.ts'
+import { cases } from './cases.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
 import { exchange } from './exchange.ts'
@@ -21,6 +22,7 @@ import { web } from './web.ts'
 export const words: Readonly<Record<string, string>> = {
   ...access,
   ...account,
+  ...cases,
   ...cli,
   ...cooperation,
   ...exchange,

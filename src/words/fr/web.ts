@@ -15,6 +15,7 @@ export const web = {
   'web.lists': 'Listes',
   'web.cooperation': 'Coopération',
   'web.received': 'Reçus',
+  'web.cases': 'Dossiers',
   'web.dates': 'Échéances et effacement',
   'web.handling': 'Qui peut voir ceci',
   'web.why': 'Qui peut voir un enregistrement, et pourquoi',

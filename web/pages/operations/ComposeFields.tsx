@@ -1,7 +1,8 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { HANDLING_CODES } from '../../../src/base/handling.ts'
 import type { DraftGiven, MessageForms } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
+import { FormField } from '../../parts/FormField.tsx'
 import { labelOf, type MessageField } from './message-words.ts'
 
 type Change = (more: Partial<DraftGiven>) => void
@@ -16,47 +17,16 @@ export function ComposeField(props: {
   readonly say: Say
 }) {
   const { field, given, change, say } = props
-  const { key, kind, mandatory, nominal } = field
-  const value = given.fields[key] ?? ''
-  const type = (text: string) => change({ fields: { ...given.fields, [key]: text } })
-  const common = {
-    label: labelOf(key, say),
-    value,
-    required: mandatory,
-    ...(nominal ? { description: say('messages.names') } : {}),
-  }
-  if (kind === 'code')
-    return (
-      <NativeSelect
-        {...common}
-        onChange={(event) => type(event.currentTarget.value)}
-        data={[
-          { value: '', label: '' },
-          ...field.codes.map((code) => ({
-            value: code,
-            label: say(`message.code.${key}.${code}`),
-          })),
-        ]}
-      />
-    )
-  if (kind === 'text')
-    return (
-      <Textarea
-        {...common}
-        className="long"
-        rows={3}
-        maxLength={8_000}
-        onChange={(event) => type(event.currentTarget.value)}
-      />
-    )
+  const { key, kind, codes, mandatory, nominal } = field
   return (
-    <TextInput
-      {...common}
-      {...(kind === 'date' ? { type: 'date' } : {})}
-      {...(kind === 'number' ? { inputMode: 'decimal' as const } : {})}
-      maxLength={300}
-      autoComplete="off"
-      onChange={(event) => type(event.currentTarget.value)}
+    <FormField
+      kind={kind}
+      label={labelOf(key, say)}
+      hint={nominal ? say('messages.names') : undefined}
+      required={mandatory}
+      codes={codes.map((code) => ({ value: code, label: say(`message.code.${key}.${code}`) }))}
+      value={given.fields[key] ?? ''}
+      type={(text) => change({ fields: { ...given.fields, [key]: text } })}
     />
   )
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { SaidFinding, SaidReason, TargetBody } from '../../../src/server/schemas/index.ts'
 import { moment, percent } from '../../data/format.ts'
 import { useSay } from '../../data/language.tsx'
+import { Cases } from '../../parts/Cases.tsx'
 import { Handling } from '../../parts/Handling.tsx'
 import { Label } from '../../parts/Label.tsx'
 import { Lane, Severity } from '../../parts/Lane.tsx'
@@ -105,6 +106,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
           </ul>
         </>
       )}
+      <Cases target={target} />
       <Handling target={target} />
       <Timeline kind="target" id={target.id} />
     </article>

@@ -1,6 +1,6 @@
-import { isContainer, isCountryCode, isHs, isLocode } from '../base/index.ts'
+import { isAwb, isCas, isContainer, isCountryCode, isHs, isImo, isLocode } from './codes/index.ts'
 
-/** What may stand in a field of a message. */
+/** What may stand in a field of a form: of a message, of an entry in a case. */
 export const FIELD_KINDS = [
   'text',
   'line',
@@ -11,6 +11,10 @@ export const FIELD_KINDS = [
   'locode',
   'container',
   'number',
+  'imo',
+  'awb',
+  'cas',
+  'yes',
 ] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
@@ -44,6 +48,11 @@ const READERS: Readonly<
   country: (text) => kept(isCountryCode(text.toUpperCase()), text.toUpperCase()),
   locode: (text) => kept(isLocode(compact(text)), compact(text)),
   container: (text) => kept(isContainer(compact(text)), compact(text)),
+  imo: (text) => kept(isImo(text), text.replace(/\D/g, '')),
+  awb: (text) => kept(isAwb(text), text.replace(/\D/g, '')),
+  cas: (text) => kept(isCas(text), text),
+  // A box that is ticked; one that is not says nothing.
+  yes: (text) => kept(text === 'yes', text),
   number: (text) => kept(NUMBER.test(text) && !THOUSANDS.test(text), text.replace(',', '.')),
 }
 

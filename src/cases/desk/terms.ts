@@ -1,0 +1,44 @@
+import { Refused } from '../../base/index.ts'
+import { journal } from '../../journal/index.ts'
+import type { Act } from '../../store/index.ts'
+import type { DetentionTerms } from '../limit.ts'
+
+/** How long the caller's administration may detain; null where nobody has said so yet. */
+export async function detentionTerms(act: Act): Promise<DetentionTerms | null> {
+  const row = await act.db
+    .selectFrom('detention_terms')
+    .select(['version', 'days', 'legal_basis', 'contact'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { version, days, legal_basis: legalBasis, contact } = row
+  return { version, days, legalBasis, contact }
+}
+
+/**
+ * Says it anew: a further version, which binds detentions from now on. Refuses `request.version`
+ * where somebody changed it since the version that was looked at; 0: there was none.
+ */
+export async function changeDetentionTerms(act: Act, given: DetentionTerms): Promise<number> {
+  await act.room()
+  const version = ((await detentionTerms(act))?.version ?? 0) + 1
+  if (given.version !== version - 1) throw new Refused('request.version')
+  const { organisation, person } = act.caller
+  const id = act.newId()
+  const written = await act.db
+    .insertInto('detention_terms')
+    .values({
+      ...{ organisation, id, version, days: given.days, legal_basis: given.legalBasis },
+      ...{ contact: given.contact, person, created_at: act.now },
+    })
+    .onConflict((conflict) => conflict.columns(['organisation', 'version']).doNothing())
+    .executeTakeFirst()
+  if (written.numInsertedOrUpdatedRows === 0n) throw new Refused('request.version')
+  await journal(act, {
+    act: 'case.terms-changed',
+    objects: [id],
+    values: { version, days: given.days },
+  })
+  return version
+}
