@@ -13,6 +13,7 @@ const STAIRS: readonly (readonly string[])[] = [
   ['cli'],
   ['jobs'],
   ['server'],
+  ['reachback'],
   ['screening', 'exercise', 'exchange', 'operations'],
   ['risk'],
   ['goods', 'parties', 'intake'],
