@@ -103,6 +103,12 @@ type Running = {
   answeredAt: Instant | null
 }
 
+type Check = {
+  readonly entry: Entry
+  readonly outcome: EndUseOutcome | null
+  readonly doneAt: Instant | null
+}
+
 const calendarOf = ({ round, calendar }: Terms) => (round ? null : calendar)
 
 function halt(leg: Running, at: Instant): void {
@@ -136,7 +142,7 @@ function legAt(leg: Running, now: Instant): Leg {
 export function courseOf(entries: readonly Entry[], now: Instant): Course | null {
   const legs: Running[] = []
   let state: State | null = null
-  let endUse: { entry: Entry; outcome: EndUseOutcome | null; doneAt: Instant | null } | null = null
+  let endUse = null as Check | null
   for (const entry of entries) {
     const row = STEP_ROWS[entry.step]
     if (
@@ -189,15 +195,7 @@ export function courseOf(entries: readonly Entry[], now: Instant): Course | null
   }
 }
 
-function endUseAt(
-  check: {
-    readonly entry: Entry
-    readonly outcome: EndUseOutcome | null
-    readonly doneAt: Instant | null
-  },
-  { calendar }: Terms,
-  now: Instant,
-): EndUse {
+function endUseAt(check: Check, { calendar }: Terms, now: Instant): EndUse {
   const { entry, outcome, doneAt } = check
   const dueAt = afterWorkingDays(calendar, entry.at, END_USE_DAYS)
   return {

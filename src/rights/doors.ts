@@ -100,6 +100,13 @@ export const DOORS = {
   'message.read': record('consult'),
   'message.write': house(NCP, RA, OC),
   'message.template': house(NCP, OC),
+  // advice of experts
+  'advice.list': record('consult'),
+  'advice.read': record('consult'),
+  'advice.ask': house(FO, TO, RBE, NCP),
+  'advice.pass': house(RBE, NCP),
+  'advice.answer': house(RBE, RA),
+  'advice.service': house(RBE, NCP, RA),
   // proof
   'access.why': house(ADMIN, AUDITOR, NCP),
   'journal.read': house(AUDITOR, ADMIN),

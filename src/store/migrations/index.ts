@@ -10,6 +10,7 @@ import { identity } from './0009-identity.ts'
 import { exchange } from './0010-exchange.ts'
 import { plan } from './0011-plan.ts'
 import { messages } from './0012-messages.ts'
+import { reachBack } from './0014-reach-back.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   exchange,
   plan,
   messages,
+  reachBack,
 ]
