@@ -141,9 +141,12 @@ export async function precedentsFound(act: Act, text: string): Promise<Precedent
 }
 
 export async function figuresBody(act: Act): Promise<AdviceFigures> {
-  const { asked, answered } = await adviceFigures(act)
+  const { asked, answered, goods } = await adviceFigures(act)
   const body = (figures: typeof asked) =>
-    figures.map((one) => ({ ...one, requests: [...one.requests] }))
+    figures.map((one) => ({
+      ...one,
+      requests: one.requests.map((id) => ({ id, goods: goods.get(id) ?? '' })),
+    }))
   return { asked: body(asked), answered: body(answered) }
 }
 

@@ -7,6 +7,7 @@ export const DAILY = [
   ['/data', 'web.data', 'upload.bring'],
   ['/batches', 'web.batches', 'batch.list'],
   ['/received', 'web.received', 'received.list'],
+  ['/advice', 'web.advice', 'advice.list'],
 ] as const satisfies readonly Place[]
 export const KEEPING = [
   ['/lists', 'web.lists', 'list.list'],

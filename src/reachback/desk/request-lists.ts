@@ -123,14 +123,20 @@ export async function listRequests(
 /** The newest requests that figures are counted of. */
 const COUNTED = 5_000
 
+export type AdviceFigures = {
+  readonly asked: readonly Figure[]
+  readonly answered: readonly Figure[]
+  /** How the goods of each request are described. */
+  readonly goods: ReadonlyMap<string, string>
+}
+
 /** Response times of what the own organisation asked, and of what it was asked. */
-export async function adviceFigures(
-  act: Act,
-): Promise<{ readonly asked: readonly Figure[]; readonly answered: readonly Figure[] }> {
+export async function adviceFigures(act: Act): Promise<AdviceFigures> {
   const from = await shown(act)
   const me = act.caller.organisation
   const { rows } = await act.asGuest(() =>
-    sql<{ id: string; owner: string }>`select r.id, r.owner ${from}
+    sql<{ id: string; owner: string; goods: string | null }>`select r.id, r.owner,
+      r.facts->>'description' as goods ${from}
       order by r.created_at desc, r.id desc limit ${COUNTED}`.execute(act.db),
   )
   const entries = await entriesOf(
@@ -152,5 +158,6 @@ export async function adviceFigures(
   return {
     asked: figuresOf(courses.filter(({ owner }) => owner === me)),
     answered: figuresOf(ours),
+    goods: new Map(rows.map((row) => [row.id, row.goods ?? ''])),
   }
 }

@@ -173,7 +173,7 @@ export const adviceSchema = z
     own: z.boolean(),
     from: calledSchema,
     askedAt: instantSchema,
-    target: z.string().nullable(),
+    target: idSchema.nullable(),
     family: familySchema,
     urgency: urgencySchema,
     question: z.string(),
@@ -268,7 +268,7 @@ const figureSchema = z.object({
   medianMs: countSchema.nullable(),
   ninetiethMs: countSchema.nullable(),
   /** The requests behind the figure. */
-  requests: z.array(idSchema),
+  requests: z.array(z.object({ id: idSchema, goods: z.string() })),
 })
 export const adviceFiguresSchema = z
   .object({ asked: z.array(figureSchema), answered: z.array(figureSchema) })

@@ -40,7 +40,7 @@ export const reachBack = {
   purposes text[] not null,
   record_state text not null default 'live' check (record_state in
     ('live', 'limited', 'held', 'withdrawn', 'quarantined', 'purged')),
-  target text,
+  target uuid,
   family text not null,
   urgency text not null,
   question text not null,

@@ -5,6 +5,7 @@ export const cooperation = {
   'span.over': 'over',
   'record.kind.target': 'Target',
   'record.kind.message': 'Message',
+  'record.kind.advice-request': 'Request for advice',
   'record.kind.batch': 'Batch',
   'record.state.live': 'live',
   'record.state.limited': 'limited: its review is overdue',

@@ -14,6 +14,8 @@ export const web = {
   'web.lists': 'Lists',
   'web.cooperation': 'Cooperation',
   'web.received': 'Received',
+  'web.advice': 'Advice',
+  'web.target.ask': 'Ask an expert',
   'web.dates': 'Dates and erasing',
   'web.handling': 'Who may see this',
   'web.why': 'Who can see a record, and why',

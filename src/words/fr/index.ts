@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { account } from './account.ts'
+import { advice } from './advice.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
 import { exchange } from './exchange.ts'
@@ -20,6 +21,7 @@ import { web } from './web.ts'
 export const words: Readonly<Record<string, string>> = {
   ...access,
   ...account,
+  ...advice,
   ...cli,
   ...cooperation,
   ...exchange,

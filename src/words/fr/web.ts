@@ -15,6 +15,8 @@ export const web = {
   'web.lists': 'Listes',
   'web.cooperation': 'Coopération',
   'web.received': 'Reçus',
+  'web.advice': 'Avis d’experts',
+  'web.target.ask': 'Consulter un expert',
   'web.dates': 'Échéances et effacement',
   'web.handling': 'Qui peut voir ceci',
   'web.why': 'Qui peut voir un enregistrement, et pourquoi',
