@@ -1,3 +1,4 @@
+import { adviceRows } from './free-text-advice.contract.ts'
 import { planRows } from './free-text-plans.contract.ts'
 import { providerGivenSchema } from './schemas/index.ts'
 import type { Visitor } from './visitor.contract.ts'
@@ -37,6 +38,9 @@ export type Ids = {
   /** Kept by the own organisation, which takes part in it; a draft of a message stands in it. */
   readonly operation: string
   readonly draft: string
+  /** The own organisation, and a request for advice that it asked itself. */
+  readonly own: string
+  readonly advice: string
   /** Of one's own: one for each text. */
   readonly passkeys: readonly string[]
   readonly people: readonly string[]
@@ -343,5 +347,6 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     }),
     written('subject', (subject) => ({ ...DRAFT, subject })),
     written('fields.{}', (goods) => ({ ...DRAFT, fields: { goods } })),
+    ...adviceRows(me, ids),
   ]
 }
