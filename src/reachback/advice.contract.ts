@@ -14,14 +14,14 @@ import {
   findPrecedents,
   giveAdvice,
   listRequests,
-  ownService,
+  ownServiceLevels,
   passOn,
   previewAnswer,
   previewRequest,
   readRequest,
   replyToExpert,
   returnRequest,
-  saveService,
+  saveServiceLevels,
   withdrawRequest,
 } from './index.ts'
 
@@ -289,7 +289,7 @@ export function adviceContract(name: string, opened: () => Opened): void {
     })
 
     it('keeps the promise that a request was asked under', async () => {
-      const { version, targets, calendar } = await as(who.expert, ownService)
+      const { version, targets, calendar } = await as(who.expert, ownServiceLevels)
       expect(version).toBe(0)
       const before = await ask(who.officer, { facts: { ...FACTS, maker: 'R' } })
       const now = house.ports.clock.now()
@@ -298,7 +298,7 @@ export function adviceContract(name: string, opened: () => Opened): void {
       const faster = { ...targets, national: { routine: 1, urgent: 1, immediate: 1 } }
       const save = (seen: number, zone = 'Europe/Paris') =>
         as(who.expert, (act) =>
-          saveService(act, {
+          saveServiceLevels(act, {
             ...{ targets: faster, calendar: { ...calendar, zone }, roster, version: seen },
           }),
         )
@@ -308,7 +308,8 @@ export function adviceContract(name: string, opened: () => Opened): void {
       const after = await ask(who.officer, { facts: { ...FACTS, maker: 'S' } })
       const hours = async (id: string) => (await read(who.officer, id)).course.legs[0]?.terms.hours
       expect([await hours(before), await hours(after)]).toEqual([4, 1])
-      const duty = async () => (await as(who.expert, ownService)).onDuty.map((one) => one.name)
+      const duty = async () =>
+        (await as(who.expert, ownServiceLevels)).onDuty.map((one) => one.name)
       expect(await duty()).toEqual(['A. Expert'])
       pass(61)
       expect(await duty()).toEqual([])

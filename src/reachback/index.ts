@@ -19,7 +19,7 @@ export {
   type RequestList,
 } from './desk/request-lists.ts'
 export { called, knownBy } from './desk/request-row.ts'
-export { type KeptService, ownService, saveService } from './desk/service-desk.ts'
+export { type KeptServiceLevels, ownServiceLevels, saveServiceLevels } from './desk/service-desk.ts'
 export { checkEndUse, passOn, replyToExpert, returnRequest, withdrawRequest } from './desk/steps.ts'
 export {
   ADVICE_FAULTS,

@@ -12,7 +12,7 @@ export type Duty = {
 }
 
 /** What an organisation that answers promises: hours by level and urgency, its calendar, its roster. */
-export type Service = {
+export type ServiceLevels = {
   readonly targets: Readonly<Record<Level, Readonly<Record<Urgency, number>>>>
   readonly calendar: Calendar
   readonly roster: readonly Duty[]
@@ -27,7 +27,7 @@ export type Terms = {
 }
 
 /** As long as an organisation has said nothing (guide/domain.md 5.3: levels and their targets). */
-export const USUAL: Service = {
+export const USUAL: ServiceLevels = {
   targets: {
     national: { routine: 16, urgent: 4, immediate: 2 },
     regional: { routine: 24, urgent: 12, immediate: 4 },
@@ -43,7 +43,7 @@ export const USUAL: Service = {
 /** Urgent requests are for whoever is on duty: their clock does not sleep. */
 const ROUND: Readonly<Record<Urgency, boolean>> = { routine: false, urgent: true, immediate: true }
 
-export const termsOf = (service: Service, level: Level, urgency: Urgency): Terms => ({
+export const termsOf = (service: ServiceLevels, level: Level, urgency: Urgency): Terms => ({
   hours: service.targets[level][urgency],
   calendar: service.calendar,
   round: ROUND[urgency],
@@ -56,7 +56,7 @@ export const onDuty = (roster: readonly Duty[], now: Instant): readonly Duty[] =
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** The parts of what an organisation promises that cannot be: empty, all is well. */
-export function wrongIn({ targets, calendar, roster }: Service): readonly string[] {
+export function wrongIn({ targets, calendar, roster }: ServiceLevels): readonly string[] {
   const { zone, days, opens, closes } = calendar
   const wrong: string[] = []
   if (!isZone(zone)) wrong.push('zone')

@@ -6,7 +6,7 @@ import {
   type Course,
   called,
   findPrecedents,
-  type KeptService,
+  type KeptServiceLevels,
   knownBy,
   type Lists,
   listRequests,
@@ -23,7 +23,7 @@ import type {
   AdviceFigures,
   AdviceForm,
   AdviceList,
-  AdviceService,
+  AdviceServiceLevels,
   PrecedentBody,
   Precedents,
 } from './schemas/index.ts'
@@ -150,7 +150,12 @@ export async function figuresBody(act: Act): Promise<AdviceFigures> {
   return { asked: body(asked), answered: body(answered) }
 }
 
-export const serviceBody = ({ calendar, roster, onDuty, ...rest }: KeptService): AdviceService => ({
+export const serviceBody = ({
+  calendar,
+  roster,
+  onDuty,
+  ...rest
+}: KeptServiceLevels): AdviceServiceLevels => ({
   ...rest,
   calendar: { ...calendar, days: [...calendar.days], holidays: [...calendar.holidays] },
   roster: [...roster],

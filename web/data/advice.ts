@@ -4,7 +4,7 @@ import type {
   AdviceFigures,
   AdviceForm,
   AdviceList,
-  AdviceService,
+  AdviceServiceLevels,
   Precedents,
 } from '../../src/server/schemas/index.ts'
 import { call } from './api.ts'
@@ -71,5 +71,5 @@ export const adviceFiguresQuery = queryOptions({
 
 export const adviceServiceQuery = queryOptions({
   queryKey: ['advice', 'service'],
-  queryFn: ({ signal }) => call<AdviceService>('advice-service', { signal }),
+  queryFn: ({ signal }) => call<AdviceServiceLevels>('advice-service', { signal }),
 })

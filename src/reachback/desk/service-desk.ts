@@ -1,10 +1,10 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import type { Act } from '../../store/index.ts'
-import { type Duty, onDuty, type Service, USUAL, wrongIn } from '../service.ts'
+import { type Duty, onDuty, type ServiceLevels, USUAL, wrongIn } from '../service.ts'
 
-type Promised = Omit<Service, 'roster'>
-export type KeptService = Service & {
+type Promised = Omit<ServiceLevels, 'roster'>
+export type KeptServiceLevels = ServiceLevels & {
   /** Sent back with the next saving; 0: nothing was said yet. */
   readonly version: number
   readonly onDuty: readonly Duty[]
@@ -29,7 +29,7 @@ async function newest(act: Act, organisation: string) {
 }
 
 /** What the caller's organisation promises, with its roster and who is on duty now. */
-export async function ownService(act: Act): Promise<KeptService> {
+export async function ownServiceLevels(act: Act): Promise<KeptServiceLevels> {
   const kept = await newest(act, act.caller.organisation)
   const found = await act.db
     .selectFrom('advice_roster')
@@ -49,9 +49,9 @@ export async function ownService(act: Act): Promise<KeptService> {
  * Says anew what is promised, for requests to come: those that were asked keep their terms. Refuses
  * `request.version`, and `advice.service` with the part that cannot be.
  */
-export async function saveService(
+export async function saveServiceLevels(
   act: Act,
-  given: Service & { readonly version?: number | undefined },
+  given: ServiceLevels & { readonly version?: number | undefined },
 ): Promise<number> {
   await act.room()
   const before = await newest(act, act.caller.organisation)

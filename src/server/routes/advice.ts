@@ -4,13 +4,13 @@ import {
   askForm,
   checkEndUse,
   giveAdvice,
-  ownService,
+  ownServiceLevels,
   passOn,
   previewAnswer,
   previewRequest,
   replyToExpert,
   returnRequest,
-  saveService,
+  saveServiceLevels,
   withdrawRequest,
 } from '../../reachback/index.ts'
 import type { Act } from '../../store/index.ts'
@@ -282,7 +282,7 @@ export function adviceRoutes({ app, ports }: Api): void {
     url: `${advice}-service`,
     config: { act: 'advice.service', loader: 'own service', projection: 'advice.service' },
     schema: { response: { 200: adviceServiceSchema, ...refusals } },
-    handler: (request) => request.act(async (act) => serviceBody(await ownService(act))),
+    handler: (request) => request.act(async (act) => serviceBody(await ownServiceLevels(act))),
   })
 
   app.route({
@@ -296,7 +296,10 @@ export function adviceRoutes({ app, ports }: Api): void {
     handler: (request) =>
       request.act((act) =>
         onceInAct(act, request, async () => ({
-          version: await saveService(act, { ...request.body, version: versionLooked(request) }),
+          version: await saveServiceLevels(act, {
+            ...request.body,
+            version: versionLooked(request),
+          }),
         })),
       ),
   })

@@ -307,6 +307,6 @@ const service = {
 export const adviceServiceGivenSchema = z.object(service).strict()
 export const adviceServiceSchema = z
   .object({ ...service, onDuty: service.roster, version: countSchema })
-  .meta({ id: 'AdviceService' })
-export type AdviceService = z.infer<typeof adviceServiceSchema>
+  .meta({ id: 'AdviceServiceLevels' })
+export type AdviceServiceLevels = z.infer<typeof adviceServiceSchema>
 export const adviceServiceSavedSchema = z.object({ version: countSchema })

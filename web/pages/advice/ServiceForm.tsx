@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { AdviceService } from '../../../src/server/schemas/index.ts'
+import type { AdviceServiceLevels } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { adviceServiceQuery } from '../../data/advice.ts'
 import { call, newKey } from '../../data/api.ts'
@@ -11,7 +11,7 @@ import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { Add, Choices, Part, Refused } from '../operations/Parts.tsx'
 
-type Service = Pick<AdviceService, 'targets' | 'calendar' | 'roster'>
+type ServiceLevels = Pick<AdviceServiceLevels, 'targets' | 'calendar' | 'roster'>
 const LEVELS = ['national', 'regional', 'global'] as const
 const URGENCIES = ['routine', 'urgent', 'immediate'] as const
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
@@ -30,11 +30,11 @@ export function ServiceForm({ say }: { readonly say: Say }) {
   )
 }
 
-function Fields({ kept, say }: { readonly kept: AdviceService; readonly say: Say }) {
+function Fields({ kept, say }: { readonly kept: AdviceServiceLevels; readonly say: Say }) {
   const { targets, calendar, roster, version } = kept
   const queries = useQueryClient()
   const look = () => queries.invalidateQueries({ queryKey: ['advice', 'service'] })
-  const typed = useTyped<Service>('advice', 'service', {
+  const typed = useTyped<ServiceLevels>('advice', 'service', {
     body: { targets, calendar, roster },
     revision: version,
   })
@@ -55,9 +55,9 @@ function Fields({ kept, say }: { readonly kept: AdviceService; readonly say: Say
     event.preventDefault()
     save.mutate()
   }
-  const calendared = (more: Partial<Service['calendar']>) =>
+  const calendared = (more: Partial<ServiceLevels['calendar']>) =>
     type({ ...body, calendar: { ...body.calendar, ...more } })
-  const duty = (at: number, more: Partial<Service['roster'][number]>) => {
+  const duty = (at: number, more: Partial<ServiceLevels['roster'][number]>) => {
     const one = body.roster[at]
     if (one) type({ ...body, roster: replaced(body.roster, at, { ...one, ...more }) })
   }
