@@ -142,11 +142,15 @@ export function adviceContract(name: string, opened: () => Opened): void {
     it('is returned with questions: the clock waits, and goes on with the answer', async () => {
       const id = await ask(who.officer)
       expect(await ids(who.expert)).toContain(id)
-      const clock = async () => (await read(who.officer, id)).course.legs.at(-1)
+      /** The clock of a test goes on by a millisecond whenever it is asked. */
+      const clock = async () => {
+        const leg = (await read(who.officer, id)).course.legs.at(-1)
+        return { ...leg, minutes: Math.round((leg?.elapsedMs ?? 0) / 60_000) }
+      }
       pass(60)
       await as(who.expert, (act) => returnRequest(act, id, { version: 1, text: 'Of which glass?' }))
       pass(600)
-      expect(await clock()).toMatchObject({ clock: 'paused', elapsedMs: 3_600_000 })
+      expect(await clock()).toMatchObject({ clock: 'paused', minutes: 60 })
       expect((await read(who.officer, id)).may).toEqual(['replied', 'withdrawn'])
       const late = as(who.officer, (act) =>
         replyToExpert(act, id, { version: 1, text: 'Borosilicate' }),
@@ -158,10 +162,10 @@ export function adviceContract(name: string, opened: () => Opened): void {
       // Among own people the text stays as it was written.
       expect((await read(who.expert, id)).entries.at(-1)?.text).toContain('Fictional Trader Ltd')
       pass(30)
-      expect(await clock()).toMatchObject({ clock: 'running', elapsedMs: 5_400_000 })
+      expect(await clock()).toMatchObject({ clock: 'running', minutes: 90 })
       await answer(who.expert, id)
       pass(500)
-      expect(await clock()).toMatchObject({ clock: 'answered', elapsedMs: 5_400_000, late: false })
+      expect(await clock()).toMatchObject({ clock: 'answered', minutes: 90, late: false })
       expect(await ids(who.officer, 'answered')).toContain(id)
       expect(await ids(who.officer, 'asked')).not.toContain(id)
     })

@@ -111,7 +111,6 @@ export const advice = {
   'advice.precedents.search': 'Rechercher un avis antérieur',
   'advice.precedents.search.hint':
     'Mots de la marchandise, fabricant, modèle, rubrique, numéro CAS',
-  'advice.question': 'Question',
   'advice.facts': 'Éléments',
   'advice.nominal':
     'Les éléments nominatifs sont affichés ; hors de votre organisation, personne ne les voit.',
@@ -187,7 +186,6 @@ export const advice = {
   'advice.end-use.undertaking': 'engagement d’utilisation finale',
   'advice.end-use.remarks': 'Remarques',
   'advice.end-use.send': 'Consigner le résultat',
-  'advice.meanwhile': 'Afficher l’état actuel',
   'advice.figures': 'Délais de réponse',
   'advice.figures.asked': 'Ce que nous avons demandé',
   'advice.figures.answered': 'Ce qui nous a été demandé',
