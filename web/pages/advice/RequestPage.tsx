@@ -104,7 +104,7 @@ function Request({ advice, say }: { readonly advice: AdviceBody; readonly say: S
 
 function Legs({ course, say }: { readonly course: AdviceBody['course']; readonly say: Say }) {
   return (
-    <TableFrame label={say('advice.course')}>
+    <TableFrame label={say('advice.clock')}>
       <thead>
         <tr>
           <th scope="col">{say('advice.level')}</th>
