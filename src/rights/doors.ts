@@ -103,7 +103,7 @@ export const DOORS = {
   // advice of experts
   'advice.list': record('consult'),
   'advice.read': record('consult'),
-  'advice.ask': house(FO, TO, RBE, NCP),
+  'advice.ask': house(FO, TO, NCP),
   'advice.pass': house(RBE, NCP),
   'advice.answer': house(RBE, RA),
   'advice.service': house(RBE, NCP, RA),

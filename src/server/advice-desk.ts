@@ -5,6 +5,7 @@ import {
   adviceFigures,
   type Course,
   called,
+  FACT_KEYS,
   findPrecedents,
   type KeptServiceLevels,
   knownBy,
@@ -47,8 +48,14 @@ const courseBody = ({ expert: _, legs, ...course }: Course, known: Known): Advic
   })),
 })
 
+/** In the order of the form: a database keeps none. */
 const factsBody = (facts: Precedent['goods']): Record<string, string> =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+  Object.fromEntries(
+    FACT_KEYS.flatMap((key) => {
+      const value = facts[key]
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
 
 const precedentsBody = (precedents: readonly Precedent[], known: Known): PrecedentBody[] =>
   precedents.map(({ request: _, share: __, expert, goods, entries, ...one }) => ({

@@ -201,7 +201,7 @@ describe.skipIf(!canBrowse)('advice of experts', () => {
         .first()
         .waitFor()
       await unfold(expert.page, 'advice.figures')
-      await expert.page.locator('.figures[data-side=answered] details').first().waitFor()
+      await expert.page.locator('.advice-figures[data-side=answered] details').first().waitFor()
       await unfold(expert.page, 'advice.service')
       await expert.page.getByLabel(said('advice.service.zone')).waitFor()
       expect(await violations(expert.page), 'lists').toEqual([])

@@ -111,7 +111,7 @@ const nationalPlan = {
   ...{ analysis: { threats: '', trade: '', sources: [] }, profiles: [], offices: [] },
   ...{ contactHours: '', signOffs: [] },
 }
-const ASKERS = 'FO TO RBE NCP'
+const ASKERS = 'FO TO NCP'
 const EXPERTS = 'RBE RA'
 const ruled = () => ({
   ...{ determination: 'not-listed', entries: [], reasoning: 'x', confidence: 'low' },

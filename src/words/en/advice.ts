@@ -90,7 +90,7 @@ export const advice = {
   'advice.form.malformed': 'Cannot be read:',
   'advice.form.send': 'Ask',
   'advice.form.send-incomplete': 'Ask as incomplete',
-  'advice.form.unsaved': 'Kept in this window until it is asked.',
+  'advice.form.unsaved': 'Kept in this window until it is sent.',
   'advice.form.preview': 'Before it goes',
   'advice.form.who': 'It goes to {{name}}.',
   'advice.form.withheld': 'Withheld from everybody outside your organisation:',

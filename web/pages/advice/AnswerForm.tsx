@@ -48,7 +48,10 @@ export function AnswerForm({ advice, say }: { readonly advice: AdviceBody; reado
       }),
     onSuccess: find,
   })
-  const send = useStep(advice, 'answers', typed.forget)
+  const send = useStep(advice, 'answers', () => {
+    typed.forget()
+    find(null)
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     check.mutate()

@@ -31,7 +31,7 @@ export function AskPreview({
         </div>
       )}
       <p>
-        {say('advice.form.who', { name: expert.name })} {say('advice.clock.promised')}:{' '}
+        {say('advice.form.who', { name: expert.name })} {say('advice.clock.promised')} ·{' '}
         {say('advice.clock.target', { count: terms.hours })},{' '}
         {say(terms.round ? 'advice.clock.round' : 'advice.clock.working', { zone: terms.zone })}.
       </p>

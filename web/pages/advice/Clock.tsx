@@ -30,7 +30,7 @@ export function CourseClock({ course, say }: { readonly course: AdviceCourse; re
   if (endUse === null) return <Clock leg={leg} say={say} />
   return (
     <>
-      <Clock leg={leg} say={say} />. {say('advice.end-use')}:{' '}
+      <Clock leg={leg} say={say} /> · {say('advice.end-use')} ·{' '}
       <EndUseClock endUse={endUse} say={say} />
     </>
   )

@@ -24,7 +24,7 @@ export function Figures({ say }: { readonly say: Say }) {
       {figures.error && <Trouble error={figures.error} again={() => void figures.refetch()} />}
       {figures.data &&
         (['asked', 'answered'] as const).map((side) => (
-          <section key={side} className="figures" data-side={side}>
+          <section key={side} className="advice-figures" data-side={side}>
             <h3>{say(`advice.figures.${side}`)}</h3>
             <FigureTable
               figures={figures.data[side]}

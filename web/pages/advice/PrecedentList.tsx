@@ -19,7 +19,7 @@ export function PrecedentList({
           {say('advice.precedents.by', { expert: one.expert.name })}
           <br />
           {say(`advice.determination.${one.determination}`)}
-          {one.entries.length > 0 && `: ${one.entries.map(({ entry }) => entry).join(', ')}`}
+          {one.entries.length > 0 && ` · ${one.entries.map(({ entry }) => entry).join(', ')}`}
           <br />
           <span className="hint">
             <bdi>

@@ -79,11 +79,11 @@ function Request({ advice, say }: { readonly advice: AdviceBody; readonly say: S
         <Legs course={course} say={say} />
         {endUse !== null && (
           <p>
-            <strong>{say('advice.end-use')}</strong>: <EndUseClock endUse={endUse} say={say} />
+            <strong>{say('advice.end-use')}</strong> · <EndUseClock endUse={endUse} say={say} />
           </p>
         )}
       </section>
-      <Doings advice={advice} say={say} />
+      <Doings key={advice.version} advice={advice} say={say} />
       {answers.length > 0 && <Answers advice={advice} say={say} />}
       <section aria-labelledby="facts">
         <h2 id="facts">{say('advice.facts')}</h2>
