@@ -45,8 +45,8 @@ export const adviceListQuery = (folder: Folder) =>
 export const adviceQuery = (id: string) =>
   queryOptions({
     queryKey: ['advice', 'one', id],
+    // Each reading is told to whoever asked: it is not done by itself.
     queryFn: ({ signal }) => call<AdviceBody>(`advice/${id}`, { signal }),
-    refetchInterval: AGAIN_MS,
   })
 
 export const adviceFormQuery = (target: string | undefined) =>
