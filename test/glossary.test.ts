@@ -38,6 +38,8 @@ const SAID: Readonly<Record<string, string>> = {
   passkey: 'account.passkeys',
   'programme manager': 'role.programme-manager',
   'reach-back expert': 'role.reach-back-expert',
+  'end-use check': 'advice.end-use',
+  'request for advice': 'record.kind.advice-request',
   recipient: 'journal.act.target.released_one',
   record: 'journal.act.received.exported',
   'recovery code': 'account.recovery',

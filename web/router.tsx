@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { Language } from '../src/words/index.ts'
+import { readAdviceSearch, readAskSearch } from './data/advice.ts'
 import { readJournalSearch } from './data/journal.ts'
 import { kept } from './data/memory.ts'
 import { readMessagesSearch } from './data/messages.ts'
@@ -132,6 +133,23 @@ const oneCase = createRoute({
   path: '/cases/$case',
   component: lazyRouteComponent(() => import('./pages/cases/CasePage.tsx'), 'CasePage'),
 })
+const advice = createRoute({
+  getParentRoute: () => root,
+  path: '/advice',
+  validateSearch: readAdviceSearch,
+  component: lazyRouteComponent(() => import('./pages/advice/AdvicePage.tsx'), 'AdvicePage'),
+})
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: '/advice/new',
+  validateSearch: readAskSearch,
+  component: lazyRouteComponent(() => import('./pages/advice/AskPage.tsx'), 'AskPage'),
+})
+const adviceRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/advice/$request',
+  component: lazyRouteComponent(() => import('./pages/advice/RequestPage.tsx'), 'RequestPage'),
+})
 const why = createRoute({
   getParentRoute: () => root,
   path: '/access/why',
@@ -189,6 +207,9 @@ export const routerWith = (queries: QueryClient) =>
       journal,
       received,
       receivedRecord,
+      advice,
+      ask,
+      adviceRequest,
       dates,
       help,
     ]),

@@ -157,6 +157,18 @@ export const REFUSALS = {
   'message.recalled': 409,
   'message.template-field': 422,
   'message.template-long': 422,
+  // advice of experts
+  'advice.absent': 404,
+  'advice.recipient': 422,
+  'advice.outside': 403,
+  'advice.malformed': 422,
+  'advice.incomplete': 409,
+  'advice.red': 409,
+  'advice.state': 409,
+  'advice.faulty': 422,
+  'advice.conflict': 409,
+  'advice.because': 422,
+  'advice.service': 422,
   // a judgement
   'target.absent': 404,
   'judgement.mixed': 409,

@@ -215,6 +215,7 @@ export function catalogueFacts() {
         return version
       },
       entries: entries.length,
+      codes: new Set(entries.map((entry) => entry.code)),
     },
     titles: {
       en: Object.fromEntries(entries.map((entry) => [`entry.${entry.code}`, entry.titleEn])),

@@ -143,6 +143,19 @@ export const ACTS = {
   'message.arrived': row('collection'),
   'message.taken-back': row('alteration'),
   'message.consulted': row('disclosure', { purpose: true }),
+  // advice of experts
+  'advice.asked': row('disclosure', { purpose: true, codes: ['level', 'urgency', 'family'] }),
+  'advice.returned': row('alteration', { codes: ['level'] }),
+  'advice.replied': row('disclosure', { purpose: true, codes: ['level'] }),
+  'advice.passed-on': row('disclosure', { purpose: true, codes: ['level'] }),
+  'advice.answered': row('disclosure', { purpose: true, codes: ['level', 'determination'] }),
+  'advice.checked': row('disclosure', { purpose: true, codes: ['level', 'outcome'] }),
+  'advice.withdrawn': row('alteration', { codes: ['level'] }),
+  'advice.service-changed': row('alteration'),
+  // what the other end did with a request that the two share, as one is told
+  'advice.arrived': row('collection', { codes: ['step'] }),
+  'advice.taken-back': row('alteration'),
+  'advice.consulted': row('disclosure', { purpose: true }),
   'access.explained': row('consultation', { codes: ['kind', 'act'] }),
   // cases
   'case.opened': row('collection'),

@@ -35,12 +35,23 @@ export {
 } from './desk/national.ts'
 export { type Overview, operationOverview, stepPhase } from './desk/overview.ts'
 export { adoptPlan, planDifferences, savePlanDraft } from './desk/plans.ts'
-export { AUDIENCES, MESSAGE_TLPS, PROBLEMS, URGENCIES } from './message.ts'
+export {
+  AUDIENCES,
+  MESSAGE_TLPS,
+  type MessageTlp,
+  PROBLEMS,
+  URGENCIES,
+  type Urgency,
+} from './message.ts'
 export { CLOCKS } from './message-clock.ts'
 export { WITHHELD_WHY } from './message-crossing.ts'
 export { type Form, REQUIRED_MOST } from './message-form.ts'
 export { MESSAGE_TYPE_NAMES, MESSAGE_TYPES, type MessageTypeName, sentBy } from './message-types.ts'
 export { CREDIBILITIES, type NationalPlan, RELIABILITIES } from './national-plan.ts'
 export { PHASE_STATES, STEPS } from './phases.ts'
-export { DIRECTIONS, GOODS_FAMILIES, MODES, type OperationPlan } from './plan.ts'
+export {
+  DIRECTIONS,
+  MODES,
+  type OperationPlan,
+} from './plan.ts'
 export { PLAN_STATES, VERDICTS } from './standing.ts'

@@ -1,8 +1,6 @@
 import type { CalendarDate, GoodsFamily } from '../base/index.ts'
 import type { CountedName } from './counted.ts'
 
-export { GOODS_FAMILIES } from '../base/index.ts'
-
 export const DIRECTIONS = ['import', 'export', 're-export', 'transit', 'transhipment'] as const
 export type Direction = (typeof DIRECTIONS)[number]
 

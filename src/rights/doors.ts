@@ -107,6 +107,13 @@ export const DOORS = {
   'case.notice': record('consult-nominal'),
   'case.write': house(FO, TO, RBE, NCP),
   'case.terms': house(NCP),
+  // advice of experts
+  'advice.list': record('consult'),
+  'advice.read': record('consult'),
+  'advice.ask': house(FO, TO, NCP),
+  'advice.pass': house(RBE, NCP),
+  'advice.answer': house(RBE, RA),
+  'advice.service': house(RBE, NCP, RA),
   // proof
   'access.why': house(ADMIN, AUDITOR, NCP),
   'journal.read': house(AUDITOR, ADMIN),

@@ -39,6 +39,9 @@ export const LOADERS = [
   'draft by id',
   'case by id',
   'cases by predicate',
+  'advice by id',
+  'advice by predicate',
+  'own service',
   'basis by id',
   'bases by predicate',
   'provider by id',
@@ -170,6 +173,14 @@ export function ifMatch(request: FastifyRequest): string | undefined {
   const match = /^(?:W\/)?"([^"]{1,200})"$/.exec(header)
   if (!match) throw new Refused('request.header', { header: 'If-Match' })
   return match[1] as string
+}
+
+/** The version of what was looked at, of records that count theirs; undefined where none was said. */
+export function versionLooked(request: FastifyRequest): number | undefined {
+  const said = ifMatch(request)
+  if (said === undefined) return undefined
+  if (!/^\d{1,9}$/.test(said)) throw new Refused('request.header', { header: 'If-Match' })
+  return Number(said)
 }
 
 /** `Idempotency-Key`; undefined where none was sent. */

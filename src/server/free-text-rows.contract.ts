@@ -1,3 +1,4 @@
+import { adviceRows } from './free-text-advice.contract.ts'
 import { caseRows } from './free-text-cases.contract.ts'
 import { planRows } from './free-text-plans.contract.ts'
 import { providerGivenSchema } from './schemas/index.ts'
@@ -40,6 +41,9 @@ export type Ids = {
   readonly draft: string
   /** An own case. */
   readonly ofCase: string
+  /** The own organisation, and a request for advice that it asked itself. */
+  readonly own: string
+  readonly advice: string
   /** Of one's own: one for each text. */
   readonly passkeys: readonly string[]
   readonly people: readonly string[]
@@ -347,5 +351,6 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     written('subject', (subject) => ({ ...DRAFT, subject })),
     written('fields.{}', (goods) => ({ ...DRAFT, fields: { goods } })),
     ...caseRows(me, ids.ofCase),
+    ...adviceRows(me, ids),
   ]
 }

@@ -46,6 +46,7 @@ const CLOSED_PATTERNS: ReadonlySet<unknown> = new Set([
   '^[A-Z]-\\d{2}$',
   '^[\\w.:-]{1,200}$',
   '^[a-z-]{1,40}(\\.[a-z-]{1,40})?$',
+  '^([01]\\d|2[0-3]):[0-5]\\d$',
 ])
 const PLACES = ['querystring', 'params', 'body'] as const
 

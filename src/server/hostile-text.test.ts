@@ -52,7 +52,12 @@ describe.skipIf(!hasHostileText)('hostile text', () => {
     const { body } = await me.get('/api/v1/targets')
     const { body: made } = await me.post('/api/v1/operations', { name: 'Lantern' })
     const begun = await me.post(`/api/v1/operations/${made.id}/drafts`, { type: 'warning' })
+    const advice = await me.post('/api/v1/advice', {
+      ...{ expert: office.organisation, family: 'other', urgency: 'routine', question: 'x' },
+      ...{ facts: {}, incomplete: true },
+    })
     ids = {
+      ...{ own: office.organisation, advice: advice.body.id },
       ...{ operation: made.id, draft: begun.body.id },
       ofCase: (await me.post('/api/v1/cases', { title: 'Case' })).body.id,
       ...{ other, batch: batch.id, target: body.targets[0].id },

@@ -72,7 +72,13 @@ export type ServerPorts = {
   readonly uploadFolder: string
   readonly uploadLimitBytes: number
   readonly engineVersion: string
-  readonly catalogue: { readonly name: string; readonly version: string; readonly entries: number }
+  readonly catalogue: {
+    readonly name: string
+    readonly version: string
+    readonly entries: number
+    /** The codes of its entries. */
+    readonly codes: ReadonlySet<string>
+  }
   /** True where the house is reached over https: the cookie is then bound to this host. */
   readonly secure: boolean
   /** The address of the house where it has a name of its own: `https://cosmo.customs.example`. */

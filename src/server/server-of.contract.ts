@@ -30,7 +30,7 @@ export async function serverOf(
       uploadFolder: join(folder, 'uploads'),
       uploadLimitBytes: 1 << 20,
       engineVersion: '1',
-      catalogue: { name: 'EU', version: '1', entries: 277 },
+      catalogue: { name: 'EU', version: '1', entries: 277, codes: new Set(['2B350', '1C350']) },
       secure: false,
       log: (line) => console.log(line),
       ...ports,

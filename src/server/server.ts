@@ -21,6 +21,7 @@ import { headers, moreHeaders, NO_REQUEST } from './headers.ts'
 import type { Screening, ServerPorts } from './ports.ts'
 import { refusalOf, sendProblem } from './problem.ts'
 import { accessRoutes } from './routes/access.ts'
+import { adviceRoutes } from './routes/advice.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
@@ -155,6 +156,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   cooperationRoutes(api)
   planRoutes(api)
   messageRoutes(api)
+  adviceRoutes(api)
   exchangeRoutes(api)
   receivedRoutes(api)
   caseRoutes(api)

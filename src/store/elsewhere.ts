@@ -32,6 +32,9 @@ export const TOLD = [
   'message.arrived',
   'message.taken-back',
   'message.consulted',
+  'advice.arrived',
+  'advice.taken-back',
+  'advice.consulted',
 ] as const
 export type Told = (typeof TOLD)[number]
 

@@ -97,6 +97,7 @@ export function houseContract(name: string, opened: () => House): void {
       )
       expect(found.rows.filter(({ right }) => right !== 'select')).toEqual([])
       expect(found.rows.map((row) => row.table)).toEqual([
+        ...['advice_answer', 'advice_entry', 'advice_request', 'advice_service'],
         ...['consignment', 'consignment_nominal', 'finding', 'legal_basis', 'message'],
         ...['message_addressee', 'message_nominal', 'message_receipt', 'message_template'],
         ...['operation', 'operation_member', 'organisation', 'record_key', 'release', 'target'],

@@ -66,6 +66,12 @@ export const TABLES = [
   'message_nominal',
   'message_addressee',
   'message_receipt',
+  'advice_request',
+  'advice_nominal',
+  'advice_entry',
+  'advice_answer',
+  'advice_service',
+  'advice_roster',
   'tombstone',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]

@@ -11,7 +11,7 @@ import {
 import type { Act } from './act.ts'
 
 /** The kinds of record that are decided on; parts (findings, judgements, rejects) follow theirs. */
-export const RECORD_KINDS = ['batch', 'target', 'message', 'case'] as const
+export const RECORD_KINDS = ['batch', 'target', 'message', 'case', 'advice-request'] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 const ABSENT = {
@@ -19,7 +19,11 @@ const ABSENT = {
   target: 'target.absent',
   message: 'message.absent',
   case: 'case.absent',
+  'advice-request': 'advice.absent',
 } as const
+
+/** Where a kind of record stands that is not called like its table. */
+const tableOf = (kind: RecordKind): string => kind.replace('-', '_')
 
 type LabelRow = {
   readonly owner: string
@@ -39,7 +43,7 @@ export async function labelledOf(act: Act, kind: RecordKind, id: string): Promis
 
 async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labelled | null> {
   const { rows } = await sql<LabelRow>`
-    select owner, tlp, handling_code, purposes, record_state from ${sql.table(kind)}
+    select owner, tlp, handling_code, purposes, record_state from ${sql.table(tableOf(kind))}
     where id = ${id}`.execute(act.db)
   const [row] = rows
   if (!row) return null
@@ -59,7 +63,8 @@ async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labell
 
 /**
  * Decides on a record in this transaction and answers with its label. Refuses like an absent one
- * (`target.absent`, `batch.absent`, `message.absent`, `case.absent`) who may not consult it, and `access.denied` who may, but may
+ * (`target.absent`, `batch.absent`, `message.absent`, `case.absent`, `advice.absent`) who may not
+ * consult it, and `access.denied` who may, but may
  * not do this.
  */
 export async function mayOn(

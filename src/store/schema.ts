@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { HandlingCode, Tlp } from '../base/index.ts'
 import type { OrganisationKind, RecordState } from '../rights/index.ts'
+import type { AdviceTables } from './schema-advice.ts'
 import type { CaseTables } from './schema-cases.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { PlanTables } from './schema-plans.ts'
@@ -39,7 +40,8 @@ export type SignInWay = 'link' | 'password' | 'passkey' | 'oidc'
 
 export type Schema = PlanTables &
   MessageTables &
-  CaseTables & {
+  CaseTables &
+  AdviceTables & {
     organisation: Of<{
       id: string
       /** What stands behind the @ of a sign-in name; one house, one meaning. */

@@ -15,6 +15,7 @@ import {
   submitNationalPlan,
 } from '../../src/operations/index.ts'
 import { emptyDraft } from '../../src/operations/message-prefill.ts'
+import { askAdvice, giveAdvice } from '../../src/reachback/index.ts'
 import { type Act, type Acting, judge, saveMapping } from '../../src/store/index.ts'
 import { batchOf, person, type ReleaseRow, releaseAll, type Served } from './shared-house.ts'
 
@@ -286,6 +287,25 @@ export const CHANGES: readonly Change[] = [
         )
         .catch(onlyRefused)
     },
+  },
+  {
+    name: 'others ask their own experts, and have an answer',
+    make: (ground) =>
+      inHouse(ground, ground.theirs, async (act) => {
+        const id = await askAdvice(act, {
+          ...{ target: null, expert: ground.theirs, family: 'other', urgency: 'urgent' },
+          ...{ question: 'x', facts: { description: `Pump ${made++}` }, incomplete: true },
+        })
+        await giveAdvice(
+          act,
+          id,
+          {
+            ...{ determination: 'not-listed', entries: [], reasoning: 'x', confidence: 'low' },
+            ...{ validUntil: null, because: 'x' },
+          },
+          { list: 'EU', edition: '1', has: () => false },
+        )
+      }),
   },
   {
     name: 'a member drafts a message to everybody',

@@ -1,4 +1,5 @@
 import { machine } from '../../src/access/index.ts'
+import { askAdvice } from '../../src/reachback/index.ts'
 import { type Act, judge } from '../../src/store/index.ts'
 import type { Person, Relation } from './matrix-world.ts'
 import type { Thing } from './routes.ts'
@@ -226,6 +227,25 @@ export async function messageFor(
     return message
   })
   return { id, child }
+}
+
+/** A request that an organisation asked its own experts; hidden: for another purpose. */
+export async function adviceFor(
+  stock: Stock,
+  relation: Relation,
+): Promise<{ readonly id: string; readonly child?: string }> {
+  const { served, mine, theirs } = stock
+  if (relation === 'absent' || relation === 'foreign child') return { id: ABSENT }
+  const own = relation === 'own' || relation === 'hidden'
+  const purpose = relation === 'hidden' ? 'prosecution' : 'risk-analysis'
+  const caller = { ...asHouse(own ? mine : theirs), purpose }
+  const id = await served.house.act(caller, (act) =>
+    askAdvice(act, {
+      ...{ target: null, expert: act.caller.organisation, family: 'other', urgency: 'routine' },
+      ...{ question: 'x', facts: {}, incomplete: true },
+    }),
+  )
+  return { id }
 }
 
 const EMPTY_NATIONAL_PLAN = {

@@ -6,6 +6,7 @@ import { machine } from '../../src/access/index.ts'
 import { saveMapping } from '../../src/store/index.ts'
 import {
   ABSENT,
+  adviceFor,
   caseFor,
   judgementFor,
   messageFor,
@@ -169,7 +170,9 @@ describe('every route by everybody', () => {
     const { id, child = '' } =
       object === 'message'
         ? await messageFor(stock, relation)
-        : await thingFor(stock, object, relation, me)
+        : object === 'advice'
+          ? await adviceFor(stock, relation)
+          : await thingFor(stock, object, relation, me)
     const children = { member: child, plan: child, message: child, draft: child }
     return at(id, { key: id, ...children, type: 'warning' })
   }

@@ -25,7 +25,15 @@ export type Thing =
   | 'passkey'
   | 'external'
 /** What a route's id names. */
-export type ObjectKind = 'target' | 'received' | 'batch' | 'judgement' | 'message' | 'case' | Thing
+export type ObjectKind =
+  | 'target'
+  | 'received'
+  | 'batch'
+  | 'judgement'
+  | 'message'
+  | 'case'
+  | 'advice'
+  | Thing
 
 export type Row = {
   readonly route: string
@@ -76,6 +84,10 @@ const ofCase = (route: string, roles: string, act: string, ok: number, more: Mor
   ...{ route, roles, act, object: 'case', ok },
   ...more,
 })
+const advice = (route: string, roles: string, ok: number, body?: Row['body']): Row => ({
+  ...{ route, roles, act: 'consult', object: 'advice', ok },
+  ...(body === undefined ? {} : { body }),
+})
 const plain = (route: string, roles: string, ok: number, more: More = {}): Row => ({
   ...{ route, roles, ok },
   ...more,
@@ -104,6 +116,18 @@ const nationalPlan = {
   ...{ analysis: { threats: '', trade: '', sources: [] }, profiles: [], offices: [] },
   ...{ contactHours: '', signOffs: [] },
 }
+const ASKERS = 'FO TO NCP'
+const EXPERTS = 'RBE RA'
+const ruled = () => ({
+  ...{ determination: 'not-listed', entries: [], reasoning: 'x', confidence: 'low' },
+  ...{ validUntil: null, because: 'x' },
+})
+const hours = { routine: 1, urgent: 1, immediate: 1 }
+const promised = () => ({
+  targets: { national: hours, regional: hours, global: hours },
+  calendar: { zone: 'Etc/UTC', days: [1], opens: '08:00', closes: '16:00', holidays: [] },
+  roster: [],
+})
 const nobody = { name: 'Nobody Here Ltd' }
 
 export const ROWS: readonly Row[] = [
@@ -233,6 +257,29 @@ export const ROWS: readonly Row[] = [
   ofCase('GET /api/v1/cases/:id/notice', 'FO TO NCP', 'consult-nominal', 409),
   plain('GET /api/v1/detention-terms', READERS, 200),
   unread('PUT /api/v1/detention-terms', CONTACT),
+  // advice of experts
+  plain('GET /api/v1/advice', READERS, 200),
+  plain('GET /api/v1/advice-form', ASKERS, 200),
+  plain('GET /api/v1/advice-figures', READERS, 200),
+  plain('GET /api/v1/precedents', READERS, 200, { query: '?q=pump' }),
+  unread('POST /api/v1/advice/preview', ASKERS),
+  unread('POST /api/v1/advice', ASKERS),
+  advice('GET /api/v1/advice/:id', READERS, 200),
+  advice('POST /api/v1/advice/:id/questions', EXPERTS, 201, () => ({ text: 'x' })),
+  // Nobody returned it with questions yet, and no check of its end use is open.
+  advice('POST /api/v1/advice/:id/replies', ASKERS, 409, () => ({ text: 'x' })),
+  advice('POST /api/v1/advice/:id/end-use', EXPERTS, 409, () => ({
+    ...{ outcome: 'undertaking', text: '' },
+  })),
+  // Another administration gives no advice.
+  advice('POST /api/v1/advice/:id/passing', 'RBE NCP', 422, ({ other }) => ({
+    ...{ to: other, text: '' },
+  })),
+  advice('POST /api/v1/advice/:id/withdrawal', ASKERS, 201),
+  advice('POST /api/v1/advice/:id/answers/preview', EXPERTS, 200, ruled),
+  advice('POST /api/v1/advice/:id/answers', EXPERTS, 201, ruled),
+  plain('GET /api/v1/advice-service', 'RBE NCP RA', 200),
+  plain('PUT /api/v1/advice-service', 'RBE NCP RA', 200, { body: promised }),
   // people
   plain('GET /api/v1/people', 'OA NCP AU', 200),
   unread('POST /api/v1/people', ADMINISTRATOR),

@@ -5,6 +5,10 @@ import { useSpeech } from './language.tsx'
 
 /** Words that only some pages need, fetched with the first page that needs them. */
 const ROOMS = {
+  advice: {
+    en: () => import('../../src/words/en/advice.ts').then((file) => file.advice),
+    fr: () => import('../../src/words/fr/advice.ts').then((file) => file.advice),
+  },
   account: {
     en: () => import('../../src/words/en/account.ts').then((file) => file.account),
     fr: () => import('../../src/words/fr/account.ts').then((file) => file.account),

@@ -8,6 +8,7 @@ export const DAILY = [
   ['/batches', 'web.batches', 'batch.list'],
   ['/received', 'web.received', 'received.list'],
   ['/cases', 'web.cases', 'case.list'],
+  ['/advice', 'web.advice', 'advice.list'],
 ] as const satisfies readonly Place[]
 export const KEEPING = [
   ['/lists', 'web.lists', 'list.list'],

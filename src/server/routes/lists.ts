@@ -31,7 +31,11 @@ export function listRoutes({ app, house, screening, ports }: Api): void {
             addedAt,
             ageDays: Math.max(0, Math.floor((Date.parse(act.now) - Date.parse(addedAt)) / DAY_MS)),
           })),
-          catalogue: { ...ports.catalogue },
+          catalogue: {
+            name: ports.catalogue.name,
+            version: ports.catalogue.version,
+            entries: ports.catalogue.entries,
+          },
         }
       }),
   })

@@ -1,5 +1,3 @@
-import type { FastifyRequest } from 'fastify'
-import { Refused } from '../../base/index.ts'
 import {
   beginDraft,
   changeTemplate,
@@ -12,7 +10,7 @@ import {
   saveDraft,
   sendMessage,
 } from '../../operations/index.ts'
-import { ifMatch } from '../door.ts'
+import { versionLooked } from '../door.ts'
 import {
   draftBody,
   formsBody,
@@ -41,14 +39,6 @@ import {
   templateMadeSchema,
 } from '../schemas/index.ts'
 import type { Api } from '../server.ts'
-
-/** The version that was looked at; undefined where none was said. */
-function versionOf(request: FastifyRequest): number | undefined {
-  const said = ifMatch(request)
-  if (said === undefined) return undefined
-  if (!/^\d{1,9}$/.test(said)) throw new Refused('request.header', { header: 'If-Match' })
-  return Number(said)
-}
 
 /** Messages in the closed group of an operation. */
 export function messageRoutes({ app, changes }: Api): void {
@@ -167,7 +157,7 @@ export function messageRoutes({ app, changes }: Api): void {
       request.act((act) =>
         onceInAct(act, request, () => {
           const { id, draft } = request.params
-          return saveDraft(act, id, draft, { ...request.body, version: versionOf(request) })
+          return saveDraft(act, id, draft, { ...request.body, version: versionLooked(request) })
         }),
       ),
   })
@@ -191,7 +181,7 @@ export function messageRoutes({ app, changes }: Api): void {
     handler: async (request, reply) => {
       const { id, draft: sent } = request.params
       const to = await request.act((act) =>
-        onceInAct(act, request, () => sendMessage(act, id, sent, versionOf(request))),
+        onceInAct(act, request, () => sendMessage(act, id, sent, versionLooked(request))),
       )
       changes.note([...to, request.caller.organisation], id)
       return reply.code(201).send({ id: sent })
@@ -207,7 +197,7 @@ export function messageRoutes({ app, changes }: Api): void {
       const { id, draft: gone } = request.params
       await request.act((act) =>
         onceInAct(act, request, async () => {
-          await discardDraft(act, id, gone, versionOf(request))
+          await discardDraft(act, id, gone, versionLooked(request))
           return gone
         }),
       )

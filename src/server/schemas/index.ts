@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './advice.ts'
 export * from './batch.ts'
 export * from './case.ts'
 export * from './common.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { GOODS_FAMILIES } from '../../base/index.ts'
 import {
   CHECK_NAMES,
   COUNTED_NAMES,
   CREDIBILITIES,
   DIRECTIONS,
-  GOODS_FAMILIES,
   MODES,
   PHASE_STATES,
   PLAN_STATES,

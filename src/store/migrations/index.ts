@@ -11,6 +11,7 @@ import { exchange } from './0010-exchange.ts'
 import { plan } from './0011-plan.ts'
 import { messages } from './0012-messages.ts'
 import { cases } from './0013-cases.ts'
+import { reachBack } from './0014-reach-back.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   plan,
   messages,
   cases,
+  reachBack,
 ]

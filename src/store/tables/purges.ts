@@ -4,6 +4,7 @@ import { journal } from '../../journal/index.ts'
 import type { Act } from '../act.ts'
 import { tell } from '../elsewhere.ts'
 import { wordsOf } from '../search-words.ts'
+import { adviceNaming, eraseAdvice } from './advice-purge.ts'
 import { asEraser } from './eraser.ts'
 import { eraseMessages, messagesNaming } from './message-purge.ts'
 import { addTallies } from './tallies.ts'
@@ -32,8 +33,10 @@ export type Purged = {
 export const tombstoneOf = (id: string): string => createHash('sha256').update(id).digest('hex')
 
 const rejectId = ({ file, record }: Placed): string => `reject/${file}/${record}`
-const nameId = (table: Naming | 'message' | 'message_draft', id: string): string =>
-  `name/${table}/${id}`
+/** What people write: tables whose rows lose their words. */
+type Written = 'message' | 'message_draft' | 'advice_request' | 'advice_answer'
+
+const nameId = (table: Naming | Written, id: string): string => `name/${table}/${id}`
 
 type TargetRow = {
   readonly id: string
@@ -202,8 +205,8 @@ export async function tombstones(act: Act): Promise<readonly string[]> {
 
 /**
  * Names of files and batches that hold a person's name lose it, wherever the name of a file went:
- * into the consignments it brought, their words, and the reasons of its rejects. Own messages and
- * drafts that hold it lose all their words. `words`: those of the person. Returns how many.
+ * into the consignments it brought, their words, and the reasons of its rejects. Own messages,
+ * drafts, requests for advice and answers to them that hold it lose all their words. `words`: those of the person. Returns how many.
  */
 export async function blankNames(
   act: Act,
@@ -217,15 +220,19 @@ export async function blankNames(
   const files = await naming('trade_file')
   const batches = await naming('batch')
   const written = await messagesNaming(act, named)
+  const advice = await adviceNaming(act, named)
   const gone = [
     ...files.map((id) => nameId('trade_file', id)),
     ...batches.map((id) => nameId('batch', id)),
     ...written.messages.map((id) => nameId('message', id)),
     ...written.drafts.map((id) => nameId('message_draft', id)),
+    ...advice.requests.map((id) => nameId('advice_request', id)),
+    ...advice.answers.map((id) => nameId('advice_answer', id)),
   ]
   await bury(act, gone.map(tombstoneOf), 'person')
   await blank(act, files, batches, words)
   await eraseMessages(act, written)
+  await eraseAdvice(act, advice)
   if (gone.length > 0)
     await journal(act, {
       act: 'target.erased',
@@ -243,7 +250,7 @@ async function blankNamesAgain(act: Act, known: RawBuilder<unknown>): Promise<vo
       where name <> '…' and ${HASH(`'name/${table}/' || id::text`)} = any(${known})`.execute(act.db)
     return rows.rows
   }
-  const written = async (table: 'message' | 'message_draft', left: RawBuilder<unknown>) => {
+  const written = async (table: Written, left: RawBuilder<unknown>) => {
     const rows = await sql<{ id: string }>`select id from ${sql.table(table)}
       where ${left} and ${HASH(`'name/${table}/' || id::text`)} = any(${known})`.execute(act.db)
     return rows.rows.map((row) => row.id)
@@ -253,6 +260,10 @@ async function blankNamesAgain(act: Act, known: RawBuilder<unknown>): Promise<vo
     drafts: await written('message_draft', sql`true`),
   }
   if (again.messages.length + again.drafts.length > 0) await eraseMessages(act, again)
+  await eraseAdvice(act, {
+    requests: await written('advice_request', sql`record_state <> 'purged'`),
+    answers: await written('advice_answer', sql`words <> '{}'`),
+  })
   const [files, batches] = [await naming('trade_file'), await naming('batch')]
   if (files.length + batches.length === 0) return
   await blank(

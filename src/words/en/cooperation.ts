@@ -5,6 +5,7 @@ export const cooperation = {
   'span.over': 'over',
   'record.kind.target': 'Target',
   'record.kind.message': 'Message',
+  'record.kind.advice-request': 'Request for advice',
   'record.kind.batch': 'Batch',
   'record.kind.case': 'Case',
   'record.state.live': 'live',

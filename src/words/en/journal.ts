@@ -65,10 +65,27 @@ export const journal = {
   'journal.act.case.notice-made': 'Notice to an exporter made',
   'journal.act.case.entry-added': 'Entry written in a case',
   'journal.act.case.opened': 'Case opened',
+  'journal.act.advice.asked': 'Expert asked for advice',
+  'journal.act.advice.returned': 'Request for advice returned with questions',
+  'journal.act.advice.replied': 'Questions of an expert answered',
+  'journal.act.advice.passed-on': 'Request for advice passed on to another organisation',
+  'journal.act.advice.answered': 'Advice given',
+  'journal.act.advice.checked': 'Outcome of an end-use check recorded',
+  'journal.act.advice.withdrawn': 'Request for advice withdrawn',
+  'journal.act.advice.service-changed': 'What is promised to whoever asks for advice changed',
+  'journal.act.advice.arrived': 'Request for advice, or a step in one, received',
+  'journal.act.advice.taken-back': 'Request for advice withdrawn by whoever asked',
+  'journal.act.advice.consulted': 'Own request for advice read by an expert of elsewhere',
   'journal.act.message.sent_one': 'Message sent to {{count}} organisation',
   'journal.act.message.sent_other': 'Message sent to {{count}} organisations',
   'journal.act.record.consulted.message_one': '{{count}} message looked at',
   'journal.act.record.consulted.message_other': '{{count}} messages looked at',
+  'journal.act.record.consulted.advice-request_one': '{{count}} request for advice looked at',
+  'journal.act.record.consulted.advice-request_other': '{{count}} requests for advice looked at',
+  'journal.act.record.consulted-nominal.advice-request_one':
+    '{{count}} request for advice looked at, with the names in it',
+  'journal.act.record.consulted-nominal.advice-request_other':
+    '{{count}} requests for advice looked at, with the names in them',
   'journal.act.record.consulted-nominal.message_one':
     '{{count}} message looked at, with the names in it',
   'journal.act.record.consulted-nominal.message_other':

@@ -15,6 +15,8 @@ export const web = {
   'web.cooperation': 'Cooperation',
   'web.received': 'Received',
   'web.cases': 'Cases',
+  'web.advice': 'Advice',
+  'web.target.ask': 'Ask an expert',
   'web.dates': 'Dates and erasing',
   'web.handling': 'Who may see this',
   'web.why': 'Who can see a record, and why',

@@ -5,6 +5,7 @@ export const cooperation = {
   'span.over': 'terminé',
   'record.kind.target': 'Cible',
   'record.kind.message': 'Message',
+  'record.kind.advice-request': 'Demande d’avis',
   'record.kind.batch': 'Lot',
   'record.kind.case': 'Dossier',
   'record.state.live': 'actif',

@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { account } from './account.ts'
+import { advice } from './advice.ts'
 import { cases } from './cases.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
@@ -23,6 +24,7 @@ export const words: Readonly<Record<string, string>> = {
   ...access,
   ...account,
   ...cases,
+  ...advice,
   ...cli,
   ...cooperation,
   ...exchange,

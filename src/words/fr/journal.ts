@@ -69,12 +69,32 @@ export const journal = {
   'journal.act.case.notice-made': 'Avis à un exportateur établi',
   'journal.act.case.entry-added': 'Inscription au dossier',
   'journal.act.case.opened': 'Dossier ouvert',
+  'journal.act.advice.asked': 'Avis demandé à un expert',
+  'journal.act.advice.returned': 'Demande d’avis renvoyée avec des questions',
+  'journal.act.advice.replied': 'Réponse aux questions d’un expert',
+  'journal.act.advice.passed-on': 'Demande d’avis transmise à une autre organisation',
+  'journal.act.advice.answered': 'Avis rendu',
+  'journal.act.advice.checked': 'Résultat d’une vérification de l’utilisation finale consigné',
+  'journal.act.advice.withdrawn': 'Demande d’avis retirée',
+  'journal.act.advice.service-changed': 'Engagements envers qui demande un avis modifiés',
+  'journal.act.advice.arrived': 'Demande d’avis, ou étape d’une demande, reçue',
+  'journal.act.advice.taken-back': 'Demande d’avis retirée par le demandeur',
+  'journal.act.advice.consulted': 'Propre demande d’avis lue par un expert d’ailleurs',
   'journal.act.message.sent_one': 'Message envoyé à {{count}} organisation',
   'journal.act.message.sent_many': 'Message envoyé à {{count}} d’organisations',
   'journal.act.message.sent_other': 'Message envoyé à {{count}} organisations',
   'journal.act.record.consulted.message_one': '{{count}} message consulté',
   'journal.act.record.consulted.message_many': '{{count}} de messages consultés',
   'journal.act.record.consulted.message_other': '{{count}} messages consultés',
+  'journal.act.record.consulted.advice-request_one': '{{count}} demande d’avis consultée',
+  'journal.act.record.consulted.advice-request_many': '{{count}} de demandes d’avis consultées',
+  'journal.act.record.consulted.advice-request_other': '{{count}} demandes d’avis consultées',
+  'journal.act.record.consulted-nominal.advice-request_one':
+    '{{count}} demande d’avis consultée, avec les noms',
+  'journal.act.record.consulted-nominal.advice-request_many':
+    '{{count}} de demandes d’avis consultées, avec les noms',
+  'journal.act.record.consulted-nominal.advice-request_other':
+    '{{count}} demandes d’avis consultées, avec les noms',
   'journal.act.record.consulted-nominal.message_one':
     '{{count}} message consulté, avec les noms qu’il contient',
   'journal.act.record.consulted-nominal.message_many':

@@ -16,6 +16,8 @@ export const web = {
   'web.cooperation': 'Coopération',
   'web.received': 'Reçus',
   'web.cases': 'Dossiers',
+  'web.advice': 'Avis d’experts',
+  'web.target.ask': 'Consulter un expert',
   'web.dates': 'Échéances et effacement',
   'web.handling': 'Qui peut voir ceci',
   'web.why': 'Qui peut voir un enregistrement, et pourquoi',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { SaidFinding, SaidReason, TargetBody } from '../../../src/server/schemas/index.ts'
+import { useDoors } from '../../data/doors.ts'
 import { moment, percent } from '../../data/format.ts'
 import { useSay } from '../../data/language.tsx'
 import { Cases } from '../../parts/Cases.tsx'
@@ -14,6 +15,7 @@ import { labelOf, sectionsOf } from './consignment-fields.ts'
 /** One target: why it is here, what would settle it, and the consignment with its words marked. */
 export function TargetDetails({ target }: { readonly target: TargetBody }) {
   const say = useSay()
+  const may = useDoors()
   const marks = useMemo(() => marksOf(target.findings), [target.findings])
   const { source } = target.consignment
   return (
@@ -41,6 +43,11 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
           {target.batchName !== null && (
             <Link to="/batches/$batch" params={{ batch: target.batch }}>
               {say('web.target.batch')} {target.batchName}
+            </Link>
+          )}
+          {may('advice.ask') && target.label.tlp !== 'RED' && (
+            <Link to="/advice/new" search={{ target: target.id }}>
+              {say('web.target.ask')}
             </Link>
           )}
         </p>

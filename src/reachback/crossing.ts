@@ -1,0 +1,60 @@
+import { FACTS, type FactKey, type Facts, isNominal } from './facts.ts'
+
+/** `nominal`: the fact itself names somebody. `named`: names stood in its text and were taken out. */
+export const WITHHELD_WHY = ['nominal', 'named'] as const
+export type Withheld = { readonly fact: FactKey; readonly why: (typeof WITHHELD_WHY)[number] }
+export type Crossed = { readonly seen: Facts; readonly withheld: readonly Withheld[] }
+
+/** What stands where a name stood. */
+const GONE = '…'
+/** Shorter ones stand in ordinary words as well. */
+const SHORTEST = 3
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
+/** The text without those names, however their blanks and capitals are written. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  return names
+    .map((name) => name.trim())
+    .filter((name) => name.length >= SHORTEST)
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, name) => {
+      const spelt = name.split(/\s+/).map(escaped).join('\\s+')
+      return left.replace(new RegExp(spelt, 'giu'), GONE)
+    }, text)
+}
+
+/** The facts that name somebody. */
+export const namesOf = (facts: Facts): readonly string[] =>
+  FACTS.flatMap(({ key, nominal }) => {
+    const value = facts[key]
+    return nominal && value !== undefined ? [value] : []
+  })
+
+/**
+ * What others than the asker's own organisation see, and what is withheld and why. Pure: the
+ * preview and the copy that is kept for others are made by it, so that neither shows more.
+ */
+export function crossing(facts: Facts): Crossed {
+  const names = namesOf(facts)
+  const seen: Partial<Record<FactKey, string>> = {}
+  const withheld: Withheld[] = []
+  for (const { key, kind } of FACTS) {
+    const value = facts[key]
+    if (value === undefined) continue
+    if (isNominal(key)) {
+      withheld.push({ fact: key, why: 'nominal' })
+      continue
+    }
+    const left = kind === 'text' || kind === 'line' ? withoutNames(value, names) : value
+    if (left !== value) withheld.push({ fact: key, why: 'named' })
+    seen[key] = left
+  }
+  return { seen, withheld }
+}
+
+/** What does not cross: facts that name somebody, and texts as they were before names went. */
+export function apart(facts: Facts): Readonly<Record<string, string>> {
+  const { withheld } = crossing(facts)
+  return Object.fromEntries(withheld.map(({ fact }) => [fact, facts[fact] ?? '']))
+}

@@ -1,0 +1,312 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  askAdvice,
+  askForm,
+  checkEndUse,
+  giveAdvice,
+  ownServiceLevels,
+  passOn,
+  previewAnswer,
+  previewRequest,
+  replyToExpert,
+  returnRequest,
+  saveServiceLevels,
+  withdrawRequest,
+} from '../../reachback/index.ts'
+import type { Act } from '../../store/index.ts'
+import {
+  adviceBody,
+  adviceFormBody,
+  adviceListBody,
+  answerPreviewBody,
+  askedPreviewBody,
+  figuresBody,
+  listsOf,
+  precedentsFound,
+  serviceBody,
+} from '../advice-desk.ts'
+import { versionLooked } from '../door.ts'
+import { onceInAct } from '../once.ts'
+import {
+  adviceAnswerPreviewSchema,
+  adviceAnswerSchema,
+  adviceAskedPreviewSchema,
+  adviceAskedSchema,
+  adviceCheckedSchema,
+  adviceFiguresSchema,
+  adviceFormQuerySchema,
+  adviceFormSchema,
+  adviceGivenSchema,
+  adviceListSchema,
+  advicePassedSchema,
+  adviceQuerySchema,
+  adviceSchema,
+  adviceServiceGivenSchema,
+  adviceServiceSavedSchema,
+  adviceServiceSchema,
+  adviceTextSchema,
+  byIdSchema,
+  madeSchema,
+  precedentsQuerySchema,
+  precedentsSchema,
+  refusals,
+} from '../schemas/index.ts'
+import type { Api } from '../server.ts'
+
+/** Advice of experts: asked, returned with questions, passed on, answered; what was said before. */
+export function adviceRoutes({ app, ports }: Api): void {
+  const advice = '/api/v1/advice'
+  const lists = listsOfOnce(ports)
+
+  app.route({
+    method: 'GET',
+    url: advice,
+    config: { act: 'advice.list', loader: 'advice by predicate', projection: 'advice.row' },
+    schema: { querystring: adviceQuerySchema, response: { 200: adviceListSchema, ...refusals } },
+    handler: (request) => request.act((act) => adviceListBody(act, request.query)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: `${advice}-form`,
+    config: { act: 'advice.ask', loader: 'target by id', projection: 'advice.form' },
+    schema: {
+      querystring: adviceFormQuerySchema,
+      response: { 200: adviceFormSchema, ...refusals },
+    },
+    handler: (request) =>
+      request.act(async (act) => adviceFormBody(await askForm(act, request.query.target ?? null))),
+  })
+
+  app.route({
+    method: 'GET',
+    url: `${advice}-figures`,
+    config: { act: 'advice.list', loader: 'advice by predicate', projection: 'advice.figures' },
+    schema: { response: { 200: adviceFiguresSchema, ...refusals } },
+    handler: (request) => request.act(figuresBody),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/precedents',
+    config: { act: 'advice.list', loader: 'advice by predicate', projection: 'precedent' },
+    schema: {
+      querystring: precedentsQuerySchema,
+      response: { 200: precedentsSchema, ...refusals },
+    },
+    handler: (request) => request.act((act) => precedentsFound(act, request.query.q)),
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${advice}/preview`,
+    config: { act: 'advice.ask', loader: 'none', projection: 'advice.preview' },
+    schema: {
+      body: adviceAskedSchema,
+      response: { 200: adviceAskedPreviewSchema, ...refusals },
+    },
+    handler: (request) =>
+      request.act(async (act) => askedPreviewBody(act, await previewRequest(act, request.body))),
+  })
+
+  app.route({
+    method: 'POST',
+    url: advice,
+    config: { act: 'advice.ask', loader: 'none', projection: 'none' },
+    schema: { body: adviceGivenSchema, response: { 201: madeSchema, ...refusals } },
+    handler: async (request, reply) => {
+      const id = await request.act((act) =>
+        onceInAct(act, request, () => askAdvice(act, request.body)),
+      )
+      return reply.code(201).send({ id })
+    },
+  })
+
+  const one = `${advice}/:id`
+  app.route({
+    method: 'GET',
+    url: one,
+    config: { act: 'advice.read', loader: 'advice by id', projection: 'advice' },
+    schema: { params: byIdSchema, response: { 200: adviceSchema, ...refusals } },
+    handler: (request) => request.act((act) => adviceBody(act, request.params.id, lists())),
+  })
+
+  /** A step in the course of a request: once for a key, as it was looked at. */
+  const stepped = (
+    request: FastifyRequest,
+    id: string,
+    step: (act: Act, version: number | undefined) => Promise<string>,
+  ) =>
+    request.act((act) =>
+      onceInAct(act, request, async () => {
+        await step(act, versionLooked(request))
+        return { id }
+      }),
+    )
+
+  app.route({
+    method: 'POST',
+    url: `${one}/questions`,
+    config: { act: 'advice.answer', loader: 'advice by id', projection: 'none' },
+    schema: {
+      params: byIdSchema,
+      body: adviceTextSchema,
+      response: { 201: madeSchema, ...refusals },
+    },
+    handler: async (request, reply) => {
+      const { params, body } = request
+      return reply
+        .code(201)
+        .send(
+          await stepped(request, params.id, (act, version) =>
+            returnRequest(act, params.id, { ...body, version }),
+          ),
+        )
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${one}/replies`,
+    config: { act: 'advice.ask', loader: 'advice by id', projection: 'none' },
+    schema: {
+      params: byIdSchema,
+      body: adviceTextSchema,
+      response: { 201: madeSchema, ...refusals },
+    },
+    handler: async (request, reply) => {
+      const { params, body } = request
+      return reply
+        .code(201)
+        .send(
+          await stepped(request, params.id, (act, version) =>
+            replyToExpert(act, params.id, { ...body, version }),
+          ),
+        )
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${one}/passing`,
+    config: { act: 'advice.pass', loader: 'advice by id', projection: 'none' },
+    schema: {
+      params: byIdSchema,
+      body: advicePassedSchema,
+      response: { 201: madeSchema, ...refusals },
+    },
+    handler: async (request, reply) => {
+      const { params, body } = request
+      return reply
+        .code(201)
+        .send(
+          await stepped(request, params.id, (act, version) =>
+            passOn(act, params.id, { ...body, version }),
+          ),
+        )
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${one}/withdrawal`,
+    config: { act: 'advice.ask', loader: 'advice by id', projection: 'none' },
+    schema: { params: byIdSchema, response: { 201: madeSchema, ...refusals } },
+    handler: async (request, reply) => {
+      const { id } = request.params
+      return reply
+        .code(201)
+        .send(await stepped(request, id, (act, version) => withdrawRequest(act, id, { version })))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${one}/answers/preview`,
+    config: { act: 'advice.answer', loader: 'advice by id', projection: 'advice.answer' },
+    schema: {
+      params: byIdSchema,
+      body: adviceAnswerSchema,
+      response: { 200: adviceAnswerPreviewSchema, ...refusals },
+    },
+    handler: (request) =>
+      request.act(async (act) =>
+        answerPreviewBody(act, await previewAnswer(act, request.params.id, request.body, lists())),
+      ),
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${one}/answers`,
+    config: { act: 'advice.answer', loader: 'advice by id', projection: 'none' },
+    schema: {
+      params: byIdSchema,
+      body: adviceAnswerSchema,
+      response: { 201: madeSchema, ...refusals },
+    },
+    handler: async (request, reply) => {
+      const { params, body } = request
+      return reply
+        .code(201)
+        .send(
+          await stepped(request, params.id, (act, version) =>
+            giveAdvice(act, params.id, { ...body, version }, lists()),
+          ),
+        )
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${one}/end-use`,
+    config: { act: 'advice.answer', loader: 'advice by id', projection: 'none' },
+    schema: {
+      params: byIdSchema,
+      body: adviceCheckedSchema,
+      response: { 201: madeSchema, ...refusals },
+    },
+    handler: async (request, reply) => {
+      const { params, body } = request
+      return reply
+        .code(201)
+        .send(
+          await stepped(request, params.id, (act, version) =>
+            checkEndUse(act, params.id, { ...body, version }),
+          ),
+        )
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: `${advice}-service`,
+    config: { act: 'advice.service', loader: 'own service', projection: 'advice.service' },
+    schema: { response: { 200: adviceServiceSchema, ...refusals } },
+    handler: (request) => request.act(async (act) => serviceBody(await ownServiceLevels(act))),
+  })
+
+  app.route({
+    method: 'PUT',
+    url: `${advice}-service`,
+    config: { act: 'advice.service', loader: 'own service', projection: 'none' },
+    schema: {
+      body: adviceServiceGivenSchema,
+      response: { 200: adviceServiceSavedSchema, ...refusals },
+    },
+    handler: (request) =>
+      request.act((act) =>
+        onceInAct(act, request, async () => ({
+          version: await saveServiceLevels(act, {
+            ...request.body,
+            version: versionLooked(request),
+          }),
+        })),
+      ),
+  })
+}
+
+/** The version of the catalogue is made of every byte of it: at the first question, and once. */
+function listsOfOnce(ports: Api['ports']): () => ReturnType<typeof listsOf> {
+  let made: ReturnType<typeof listsOf> | null = null
+  return () => (made ??= listsOf(ports))
+}
