@@ -69,7 +69,7 @@ describe('cases over HTTP', () => {
       .strict()
       .parse((await officer.get('/api/v1/detention-terms')).body)
     expect(none.terms).toBeNull()
-    const terms = { version: 0, days: 10, legalBasis: 'Act 1', contact: 'desk@customs.example' }
+    const terms = { days: 10, legalBasis: 'Act 1', contact: 'desk@customs.example' }
     expect((await officer.put('/api/v1/detention-terms', terms)).body).toEqual({ version: 1 })
     const detained = await write('detention', {
       ...{ 'event-on': '2026-03-02', reason: 'embargo', family: 'chemical', goods: 'Valves' },

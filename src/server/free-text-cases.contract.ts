@@ -19,7 +19,7 @@ export const caseRows = (me: Visitor, id: string): readonly Row[] => [
     at: [`PUT /api/v1/detention-terms body.${place}`],
     send: (text: string) => ({
       path: '/api/v1/detention-terms',
-      body: { version: 0, days: 10, legalBasis: 'x', contact: 'x', [place]: text },
+      body: { days: 10, legalBasis: 'x', contact: 'x', [place]: text },
     }),
   })),
   {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import type { Act } from '../../store/index.ts'
@@ -20,21 +21,26 @@ export async function detentionTerms(act: Act): Promise<DetentionTerms | null> {
  * Says it anew: a further version, which binds detentions from now on. Refuses `request.version`
  * where somebody changed it since the version that was looked at; 0: there was none.
  */
-export async function changeDetentionTerms(act: Act, given: DetentionTerms): Promise<number> {
+export async function changeDetentionTerms(
+  act: Act,
+  given: Omit<DetentionTerms, 'version'> & { readonly version?: number | undefined },
+): Promise<number> {
   await act.room()
+  // One after another: two at once would both be the next version.
+  await sql`select pg_advisory_xact_lock(hashtext('detention-terms'),
+    hashtext(${act.caller.organisation}))`.execute(act.db)
   const version = ((await detentionTerms(act))?.version ?? 0) + 1
-  if (given.version !== version - 1) throw new Refused('request.version')
+  if (given.version !== undefined && given.version !== version - 1)
+    throw new Refused('request.version')
   const { organisation, person } = act.caller
   const id = act.newId()
-  const written = await act.db
+  await act.db
     .insertInto('detention_terms')
     .values({
       ...{ organisation, id, version, days: given.days, legal_basis: given.legalBasis },
       ...{ contact: given.contact, person, created_at: act.now },
     })
-    .onConflict((conflict) => conflict.columns(['organisation', 'version']).doNothing())
-    .executeTakeFirst()
-  if (written.numInsertedOrUpdatedRows === 0n) throw new Refused('request.version')
+    .execute()
   await journal(act, {
     act: 'case.terms-changed',
     objects: [id],

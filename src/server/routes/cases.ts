@@ -30,7 +30,7 @@ import type { Api } from '../server.ts'
 
 const made = { 201: madeSchema, ...refusals }
 
-/** How many entries were seen; undefined where it was not said. */
+/** How many entries, or which terms, were seen; undefined where it was not said. */
 function revisionOf(request: FastifyRequest): number | undefined {
   const said = ifMatch(request)
   if (said === undefined) return undefined
@@ -111,7 +111,10 @@ export function caseRoutes({ app, voices }: Api): void {
     handler: (request) =>
       request.act((act) =>
         onceInAct(act, request, async () => ({
-          version: await changeDetentionTerms(act, request.body),
+          version: await changeDetentionTerms(act, {
+            ...request.body,
+            version: revisionOf(request),
+          }),
         })),
       ),
   })

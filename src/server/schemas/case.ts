@@ -83,6 +83,7 @@ export const entryGivenSchema = z
   .strict()
 
 const termsSchema = z.object({
+  /** Sent back as `If-Match`; 0 where there are none yet. */
   version: countSchema,
   /** Calendar days after the day of the detention. */
   days: z.number().int().min(1).max(3650),
@@ -95,8 +96,6 @@ export const detentionTermsSchema = z
 export type DetentionTerms = z.infer<typeof detentionTermsSchema>
 export const termsGivenSchema = z
   .object({
-    /** The version that was looked at; 0: there was none. */
-    version: countSchema,
     days: z.number().int().min(1).max(3650),
     legalBasis: lineSchema.min(1).max(300),
     contact: lineSchema.min(1).max(300),

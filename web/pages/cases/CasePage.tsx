@@ -46,7 +46,7 @@ export function CasePage() {
     <div className="page case">
       {back}
       <h1>
-        {say('case.page.title', { number: data.number })}: <bdi>{data.title}</bdi>
+        {say('case.page.title', { number: data.number })} · <bdi>{data.title}</bdi>
       </h1>
       <p className="facts">
         <span className="case-state" data-state={data.facts.state}>

@@ -48,7 +48,8 @@ function TermsForm({ say, stored }: { readonly say: Say; readonly stored: Stored
     mutationFn: () =>
       call('detention-terms', {
         method: 'PUT',
-        body: { version: typed.revision, days: Number(days), legalBasis, contact },
+        body: { days: Number(days), legalBasis, contact },
+        ifMatch: String(typed.revision),
         key: newKey(),
       }),
     onSuccess: async () => {
