@@ -14,8 +14,8 @@ import { type Serving, serve } from './pages-server.ts'
  * answers back, and started again, round after round on one house. Whatever was acknowledged is
  * there once; whatever was under way is sent again with its key and is then there once; the
  * journal proves itself. Half of the rounds are on the embedded database, which dies with the
- * process, half on a PostgreSQL server, which is left running. Prints, and fails when anything was
- * lost, doubled or unproved.
+ * process, half on a PostgreSQL server, which is left running; both halves at once. Prints, and
+ * fails when anything was lost, doubled or unproved.
  */
 const ROUNDS = 500
 const SEED = 20261122
@@ -45,18 +45,20 @@ export type SoakCounts = {
 
 export async function run(argv: readonly string[]): Promise<number> {
   const rounds = Number(argv.find((word) => /^\d+$/.test(word)) ?? ROUNDS)
-  let bad = 0
-  for (const [engine, share] of sharesOf(rounds)) {
-    const begun = performance.now()
-    const counts = await soak(engine, share, SEED, (so) => print(`… ${sentenceOf(so)}`))
-    if (counts === null) {
-      print(`${engine}: not here, ${share} rounds not run`)
-      continue
-    }
-    print(`${sentenceOf(counts)}, ${((performance.now() - begun) / 1000).toFixed(0)} s`)
-    bad += counts.lost + counts.doubled + counts.rounds - counts.proved
-  }
-  return bad === 0 ? 0 : 1
+  const begun = performance.now()
+  const bad = await Promise.all(
+    sharesOf(rounds).map(async ([engine, share]) => {
+      const counts = await soak(engine, share, SEED, (so) => print(`… ${sentenceOf(so)}`))
+      const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+      if (counts === null) {
+        print(`${engine}: not here, ${share} rounds not run`)
+        return 0
+      }
+      print(`${sentenceOf(counts)}, ${seconds} s`)
+      return counts.lost + counts.doubled + counts.rounds - counts.proved
+    }),
+  )
+  return bad.every((count) => count === 0) ? 0 : 1
 }
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n`)
