@@ -183,6 +183,7 @@ export const REFUSALS = {
   'case.not-next': 409,
   'case.correction': 409,
   'case.entry-absent': 404,
+  'case.full': 409,
   'case.no-notice': 409,
 } as const satisfies Record<string, number>
 

@@ -12,12 +12,14 @@ const NCP = 'national-contact-point'
 export type Need = (facts: Facts, who: { readonly person: string | null }) => boolean
 
 export const NEEDS = {
-  ruling: (facts) => facts.ruling !== null,
+  // What was quashed needs no ruling any more to be given back.
+  ruling: (facts) => facts.ruling !== null || facts.quashed,
   'ruling-for-seizure': (facts) => facts.ruling !== null && mayBeSeized(facts.ruling),
   // Who says what the goods are does not seize them (guide/domain.md 7.4).
   'other-person': (facts, { person }) => person === null || !facts.identifiers.includes(person),
   held: (facts) => facts.held,
-  'not-held-undecided': (facts) => !facts.held || facts.consequences.length > 0,
+  'not-held-undecided': (facts) =>
+    !facts.held || facts.consequences.some((one) => one.stands !== 'fallen'),
   consequence: (facts) => facts.consequences.some((one) => one.stands !== 'fallen'),
   decided: (facts) => facts.detention !== null || facts.consequences.length > 0,
   'not-quashed': (facts) => !facts.quashed,
@@ -59,7 +61,12 @@ export const ENTRY_KINDS: Readonly<Record<EntryKindName, EntryKind>> = {
     needs: ['ruling', 'ruling-for-seizure', 'other-person', 'not-quashed'],
     roles: [FO, NCP],
   },
-  restoration: { after: ['detained', 'seized'], needs: ['ruling'], roles: [FO, NCP] },
+  // Also out of a closed case: an appeal may be allowed later.
+  restoration: {
+    after: ['detained', 'seized', 'closed'],
+    needs: ['held', 'ruling'],
+    roles: [FO, NCP],
+  },
   custody: { after: ['detained', 'seized', 'closed'], needs: ['held'], roles: [FO, NCP] },
   consequence: {
     after: ['suspicion', 'detained', 'seized', 'restored'],

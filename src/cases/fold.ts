@@ -77,7 +77,7 @@ const STEPS: Readonly<Record<Standing['kind'], Step>> = {
   seizure: (facts, { values }) => ({ ...facts, state: 'seized', on: values['event-on'] ?? null }),
   restoration: (facts, { values }) => ({
     ...facts,
-    state: 'restored',
+    state: facts.state === 'closed' ? 'closed' : 'restored',
     on: values['event-on'] ?? null,
     held: false,
   }),
@@ -92,7 +92,10 @@ const STEPS: Readonly<Record<Standing['kind'], Step>> = {
   appeal: (facts, { about, values }) => ({
     ...facts,
     consequences: facts.consequences.map((one) =>
-      one.id === about ? { ...one, stands: AFTER_APPEAL[values.outcome ?? ''] ?? one.stands } : one,
+      // What fell stays so: another appeal does not raise it.
+      one.id === about && one.stands !== 'fallen'
+        ? { ...one, stands: AFTER_APPEAL[values.outcome ?? ''] ?? one.stands }
+        : one,
     ),
   }),
   quashing: (facts) => ({

@@ -43,6 +43,9 @@ export const roleLacks = (kind: EntryKindName, { person, roles }: Writer): reado
 /** Entries that tell what happened to the goods, one day after another. */
 const DATED: readonly EntryKindName[] = ['inspection', 'detention', 'seizure', 'restoration']
 
+/** Neither is done before the licensing authority ruled. */
+const RULED: readonly EntryKindName[] = ['seizure', 'restoration']
+
 /**
  * What stands in the way of the entries as they would be with this one among them: a correction may
  * leave a later entry without its ground. `order`: a day would be before that of an earlier entry.
@@ -52,14 +55,17 @@ export function broken(
 ): { readonly kind: EntryKindName; readonly lack: Lack | 'order' } | null {
   let facts = BEGUN
   let on: CalendarDate | null = null
+  let ruledOn: CalendarDate | null = null
   for (const entry of standing(entries)) {
     for (const person of entry.people.length === 0 ? [null] : entry.people) {
       const [lack] = stateLacks(entry.kind, facts, person)
       if (lack !== undefined) return { kind: entry.kind, lack }
     }
+    if (entry.kind === 'licence-ruling') ruledOn = entry.values['event-on'] ?? ruledOn
     if (DATED.includes(entry.kind)) {
       const day: CalendarDate | null = entry.values['event-on'] ?? null
-      if (on !== null && day !== null && day < on) return { kind: entry.kind, lack: 'order' }
+      const from = RULED.includes(entry.kind) ? later(on, ruledOn) : on
+      if (from !== null && day !== null && day < from) return { kind: entry.kind, lack: 'order' }
       on = day ?? on
     }
     facts = stepped(facts, entry)
@@ -74,5 +80,12 @@ export const notBefore = (
   corrects: string | null,
 ): CalendarDate | null => {
   if (!DATED.includes(kind) || corrects !== null) return null
-  return factsOf(standing(entries)).on
+  const stand = standing(entries)
+  const { on } = factsOf(stand)
+  if (!RULED.includes(kind)) return on
+  const ruling = stand.filter((one) => one.kind === 'licence-ruling').at(-1)
+  return later(on, ruling?.values['event-on'] ?? null)
 }
+
+const later = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null =>
+  a === null || (b !== null && b > a) ? b : a

@@ -34,6 +34,8 @@ export function valuesOfTarget(target: Target): Values {
       ? [item?.netMassKg ?? item?.grossMassKg ?? target.totals?.grossMassKg, 'kg']
       : [item.supplementaryQuantity, item.supplementaryUnit ?? '']
   const value = item?.statisticalValue ?? item?.customsValue ?? item?.itemPrice ?? target.invoice
+  // A description may go over several lines of its cell; a field has one.
+  const goods = item?.description?.replace(/\p{Cc}+/gu, ' ').trim()
   const said: Readonly<Record<string, string | undefined>> = {
     'selection-basis': 'national-profile',
     direction: DIRECTIONS[target.function ?? ''],
@@ -46,8 +48,8 @@ export function valuesOfTarget(target: Target): Values {
     'final-destination': countries.finalDestination,
     origin: item?.originCountry,
     transit: countries.transit?.join(' '),
-    goods: item?.description,
-    'goods-declared': item?.description,
+    goods,
+    'goods-declared': goods,
     cas: item?.casNumbers?.[0],
     value: value?.amount,
     currency: value?.currency,
@@ -73,6 +75,8 @@ export function valuesOfTarget(target: Target): Values {
 const OWN = new Set([
   ...['hazards-read', 'package-opened', 'result', 'finding', 'reason', 'reason-more', 'remarks'],
   ...['condition', 'amount', 'decision', 'outcome', 'published', 'grounds', 'flag'],
+  ...['custodial-months', 'mitigating', 'aggravating', 'appeal-until', 'provision', 'entity'],
+  ...['ruling', 'reasoning', 'reference', 'valid-until'],
 ])
 
 /**

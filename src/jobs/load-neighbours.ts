@@ -63,10 +63,10 @@ export async function loadNeighbours(
   await exchange(house, caller.organisation, ids)
 }
 
-/** The last step releases something of the caller's own, in one transaction; nobody came before it. */
+/** The last step releases a target of the caller's own, in one transaction; nobody came before it. */
 const isDone = (house: House, caller: Acting): Promise<boolean> =>
   house.act(caller, async ({ db }) => {
-    const own = db.selectFrom('release').where('organisation', '=', caller.organisation)
+    const own = targetReleases(db).where('organisation', '=', caller.organisation)
     return (await own.select('id').limit(1).execute()).length > 0
   })
 
@@ -145,9 +145,12 @@ async function exchange(house: House, own: string, { neighbour, rilo }: Ids): Pr
   })
 }
 
+/** Plans and messages are released too. */
+const targetReleases = (db: Act['db']) => db.selectFrom('release').where('kind', '=', 'target')
+
 /** The most urgent targets; none where something was released before. */
 async function unreleased(act: Act, limit: number): Promise<readonly string[]> {
-  const before = await act.db.selectFrom('release').select('id').limit(1).execute()
+  const before = await targetReleases(act.db).select('id').limit(1).execute()
   if (before.length > 0) return []
   const { items } = await targetsPage(act, { limit, nominal: false })
   return items.map(({ id }) => id)

@@ -101,6 +101,8 @@ type Running = {
   waiting: Instant | null
   ended: 'answered' | 'stopped' | null
   answeredAt: Instant | null
+  /** When its time was used up, where that was before it last stood still. */
+  overAt: Instant | null
 }
 
 type Check = {
@@ -112,7 +114,13 @@ type Check = {
 const calendarOf = ({ round, calendar }: Terms) => (round ? null : calendar)
 
 function halt(leg: Running, at: Instant): void {
-  if (leg.since !== null) leg.elapsed += countedMs(calendarOf(leg.entry.terms), leg.since, at)
+  if (leg.since !== null) {
+    const { terms } = leg.entry
+    const counted = countedMs(calendarOf(terms), leg.since, at)
+    const left = terms.hours * HOUR_MS - leg.elapsed
+    if (counted > left) leg.overAt ??= addCounted(calendarOf(terms), leg.since, left)
+    leg.elapsed += counted
+  }
   leg.since = null
   leg.waiting = null
 }
@@ -130,7 +138,7 @@ function legAt(leg: Running, now: Instant): Leg {
     dueAt:
       leg.since === null
         ? null
-        : addCounted(calendar, leg.since, Math.max(0, target - leg.elapsed)),
+        : (leg.overAt ?? addCounted(calendar, leg.since, Math.max(0, target - leg.elapsed))),
   }
 }
 
@@ -160,7 +168,7 @@ export function courseOf(entries: readonly Entry[], now: Instant): Course | null
       const { at, terms } = entry
       legs.push({
         ...{ entry: { ...entry, terms }, elapsed: 0, since: at, waiting: null, ended: null },
-        answeredAt: null,
+        ...{ answeredAt: null, overAt: null },
       })
       endUse = null
     } else if (leg === undefined || leg.entry.expert !== entry.expert) continue

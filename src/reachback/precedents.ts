@@ -30,9 +30,10 @@ export const wordsOf = (text: string): readonly string[] => [
 
 /** By what an answer is found again: words of the goods, maker, model, numbers, entries. */
 export function searchWords(goods: Facts, entries: Advice['entries']): readonly string[] {
-  const said = [goods.description, goods.maker, goods.model, goods.part, goods.specification]
+  // What is short and exact first: a long description must not crowd it out.
   const codes = [goods.hs, goods.cas?.replaceAll('-', ''), ...entries.map(({ entry }) => entry)]
-  return wordsOf([...said, ...codes].filter((one) => one !== undefined).join(' ')).slice(0, 400)
+  const said = [goods.maker, goods.model, goods.part, goods.description, goods.specification]
+  return wordsOf([...codes, ...said].filter((one) => one !== undefined).join(' ')).slice(0, 400)
 }
 
 /** What is asked for when goods are described, or a text is typed. */
@@ -40,7 +41,11 @@ export const askedWords = (goods: Facts, text = ''): readonly string[] => [
   ...new Set([...searchWords(goods, []), ...wordsOf(text.replaceAll(/(?<=\d)-(?=\d)/g, ''))]),
 ]
 
-const key = (text: string | undefined): string => wordsOf(text ?? '').join(' ')
+/** Every sign counts: EP-4 is not EP-5, nor is 1-11 the same as 11-1. */
+const key = (text: string | undefined): string =>
+  folded(text ?? '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** The same goods: maker and model agree, or the substance does. */
 export function isIdentical(a: Facts, b: Facts): boolean {

@@ -5,6 +5,7 @@ import { missingOf } from './completeness.ts'
 import { apart, crossing, namesOf, withoutNames } from './crossing.ts'
 import { FACTS, type Facts, isNominal, readFacts } from './facts.ts'
 import { levelOf } from './levels.ts'
+import { isIdentical } from './precedents.ts'
 
 const typed = {
   ...{ description: ' Vacuum pump for Fictional  Trader LTD ', maker: 'Example Pumps' },
@@ -75,8 +76,35 @@ describe('what crosses', () => {
     expect(namesOf({ exporter: 'A', maker: 'B' })).toEqual(['A'])
   })
 
+  it('knows a name without its legal form, in parts, and however it is composed', () => {
+    const table: readonly (readonly [text: string, name: string, left: string])[] = [
+      ['Is Fictional Trader known?', 'Fictional Trader Ltd', 'Is … known?'],
+      ['FICTIONAL  TRADER, Inc. again', 'Fictional Trader, Inc.', '… again'],
+      ['Plate says SN204', 'SN203, SN204', 'Plate says …'],
+      ['pour Soci\u0065\u0301t\u0065\u0301 Fictive', 'Société Fictive SARL', 'pour …'],
+      ['给华为的泵', '华为', '给…的泵'],
+      ['LG pump, algae', 'LG', '… pump, algae'],
+      ['12 pumps', 'Quay 12, 12, Velden', '12 pumps'],
+    ]
+    for (const [text, name, left] of table) expect(withoutNames(text, [name]), text).toBe(left)
+  })
+
+  it('tells models apart by every sign', () => {
+    const of = (model: string): Facts => ({ maker: 'Example Pumps', model })
+    expect(isIdentical(of('EP-4'), of('ep 4'))).toBe(true)
+    for (const [a, b] of [
+      ['EP-4', 'EP-5'],
+      ['1-11', '11-1'],
+      ['X 1', 'X 2'],
+    ] as const)
+      expect(isIdentical(of(a), of(b)), `${a} ${b}`).toBe(false)
+    expect(isIdentical(of('5'), of('5'))).toBe(true)
+  })
+
   it('reads signs as signs', () => {
-    expect(withoutNames('a (b) [c] ABC Co. (Pty)', ['abc co. (pty)', '', 'b'])).toBe('a (b) [c] …')
+    expect(withoutNames('ab (c) [b] ABC Co. (Pty)', ['abc co. (pty)', '', 'b'])).toBe(
+      'ab (c) […] …',
+    )
   })
 })
 

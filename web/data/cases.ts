@@ -5,7 +5,7 @@ import type {
   CasesAnswer,
   DetentionTerms,
 } from '../../src/server/schemas/index.ts'
-import { call, newKey } from './api.ts'
+import { call } from './api.ts'
 
 export const casesQuery = () =>
   infiniteQueryOptions({
@@ -43,5 +43,7 @@ export const termsQuery = () =>
     queryFn: ({ signal }) => call<DetentionTerms>('detention-terms', { signal }),
   })
 
-export const openCase = (body: { readonly title: string; readonly target: string | null }) =>
-  call<{ id: string }>('cases', { method: 'POST', body, key: newKey() })
+export const openCase = (
+  body: { readonly title: string; readonly target: string | null },
+  key: string,
+) => call<{ id: string }>('cases', { method: 'POST', body, key })

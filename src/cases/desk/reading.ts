@@ -85,7 +85,8 @@ export async function readCase(act: Act, id: string): Promise<SeenCase> {
       begun: prefilled(one.kind, { target, title: row.title, entries: stand, today }),
     })),
     terms,
-    brokenAt: brokenAt(chained),
+    // The last one taken out leaves a chain that holds, and a count that does not.
+    brokenAt: brokenAt(chained) ?? (row.revision === chained.length ? null : chained.length + 1),
   }
 }
 

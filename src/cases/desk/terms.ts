@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
-import { Refused } from '../../base/index.ts'
+import { type CalendarDate, Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import type { Act } from '../../store/index.ts'
-import type { DetentionTerms } from '../limit.ts'
+import { addDays, type DetentionTerms } from '../limit.ts'
 
-/** How long the caller's administration may detain; null where nobody has said so yet. */
-export async function detentionTerms(act: Act): Promise<DetentionTerms | null> {
+/**
+ * How long the caller's administration may detain, as it stood at the end of a day (UTC), or now;
+ * null where nobody has said so yet.
+ */
+export async function detentionTerms(act: Act, on?: CalendarDate): Promise<DetentionTerms | null> {
   const row = await act.db
     .selectFrom('detention_terms')
     .select(['version', 'days', 'legal_basis', 'contact'])
+    .$if(on !== undefined, (query) =>
+      query.where('created_at', '<', `${addDays(on as CalendarDate, 1)}T00:00:00.000Z`),
+    )
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()

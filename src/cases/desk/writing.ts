@@ -4,10 +4,14 @@ import { type Act, mayOn } from '../../store/index.ts'
 import { type Chained, hashOf } from '../custody.ts'
 import { check, type EntryKindName, fieldsOf, standing } from '../entry.ts'
 import { split, type Values } from '../field.ts'
+import { factsOf } from '../fold.ts'
 import { addDays } from '../limit.ts'
 import { broken, notBefore, possible, roleLacks } from '../next.ts'
 import { caseRow, entriesOf, insertEntry, mayName, namesIn } from './entries.ts'
 import { detentionTerms } from './terms.ts'
+
+/** More than a long proceeding has; it bounds what one reading of a case opens. */
+const ENTRIES_MOST = 500
 
 export type EntryGiven = {
   readonly kind: EntryKindName
@@ -25,7 +29,7 @@ export type EntryGiven = {
  * lets nobody write; `request.version` where somebody wrote meanwhile; `case.entry-absent` where what
  * it corrects or is about is not there; `case.not-next` with what is lacking; `case.hazards` where a
  * package is opened unread; `case.incomplete` with the fields; `case.correction` where a later entry
- * would lose its ground. Returns the entry's id.
+ * would lose its ground; `case.full`. Returns the entry's id.
  */
 export async function writeEntry(act: Act, id: string, given: EntryGiven): Promise<string> {
   await mayOn(act, 'comment', 'case', id)
@@ -34,6 +38,7 @@ export async function writeEntry(act: Act, id: string, given: EntryGiven): Promi
   if (given.revision !== undefined && given.revision !== row.revision)
     throw new Refused('request.version')
   const chained = (await entriesOf(act, [id])).get(id) ?? []
+  if (chained.length >= ENTRIES_MOST) throw new Refused('case.full', { most: ENTRIES_MOST })
   const caller = await act.rights()
   const terms = await detentionTerms(act)
   const { kind, about } = given
@@ -60,7 +65,14 @@ export async function writeEntry(act: Act, id: string, given: EntryGiven): Promi
       fields: [...new Set(problems.map((one) => one.field))].join(', '),
     })
   const { plain, nominal } = split(fieldsOf(kind), values)
-  const limited = kind === 'detention' ? { ...plain, ...limitOf(plain, was?.values, terms) } : plain
+  // Entered later, a detention has the terms of its own day; the first ones where it is older.
+  const limited =
+    kind === 'detention'
+      ? {
+          ...plain,
+          ...limitOf(plain, was?.values, (await detentionTerms(act, plain['event-on'])) ?? terms),
+        }
+      : plain
   const before = chained.at(-1)
   const entry: Chained = {
     ...{ id: act.newId(), seq: chained.length + 1, kind, person: act.caller.person, at: act.now },
@@ -92,8 +104,8 @@ function correctedBy(
 }
 
 function needConsequence(entries: readonly Chained[], about: string | null): void {
-  const named = standing(entries).some((one) => one.kind === 'consequence' && one.id === about)
-  if (!named) throw new Refused('case.entry-absent')
+  const named = factsOf(standing(entries)).consequences.find((one) => one.id === about)
+  if (!named || named.stands === 'fallen') throw new Refused('case.entry-absent')
 }
 
 /** The lawful limit as it was when the goods were detained; a correction keeps its terms. */

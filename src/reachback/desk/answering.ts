@@ -72,7 +72,8 @@ async function judged(
     faults: faultsOf(advice, lists, act.now.slice(0, 10)),
     conflicts: conflictsOf(advice, precedents),
     precedents: precedents.slice(0, 5),
-    replaces: own.at(-1)?.version ?? null,
+    // not the last by time: two clocks may differ
+    replaces: own.length === 0 ? null : Math.max(...own.map((one) => one.version)),
   }
 }
 

@@ -96,8 +96,15 @@ export async function previewRequest(act: Act, asked: Asked): Promise<AskPreview
 async function ownTarget(act: Act, id: string): Promise<Labelled> {
   const label = await mayOn(act, 'consult', 'target', id)
   if (label.owner !== act.caller.organisation) throw new Refused('target.absent')
-  if (label.tlp === 'RED') throw new Refused('advice.red')
+  needCrossing(label)
   return label
+}
+
+/** Advice is asked of what may be released: not of RED, nor of what is limited or withdrawn. */
+export function needCrossing({ tlp, state }: Labelled): void {
+  if (tlp === 'RED') throw new Refused('advice.red')
+  if (state !== 'live' && state !== 'held')
+    throw new Refused('access.denied', { act: 'release', rule: 'state', state })
 }
 
 const HOME: { readonly tlp: Tlp; readonly code: 'H0' } = { tlp: 'AMBER+STRICT', code: 'H0' }

@@ -60,7 +60,10 @@ async function shown(act: Act) {
 const condition = (folder: Folder, me: string) => {
   if (folder === 'to-answer')
     return sql`l.expert = ${me}::uuid and (l.step in ('asked', 'replied', 'passed-on', 'returned')
-      or (l.step = 'answered' and l.end_use))`
+      or (l.step = 'answered' and l.end_use and not exists (select from advice_entry c
+        where c.request = r.id and c.expert = l.expert and c.step = 'checked'
+          and c.at > coalesce((select max(p.at) from advice_entry p where p.request = r.id
+            and p.expert = l.expert and p.step = 'answered' and not p.end_use), '-infinity'))))`
   if (folder === 'asked')
     return sql`r.organisation = ${me}::uuid
       and l.step in ('asked', 'replied', 'passed-on', 'returned')`
@@ -89,7 +92,7 @@ export async function listRequests(
         )
   const { found, counts } = await act.asGuest(async () => {
     const { rows } = await sql<Row>`select r.id, r.owner, ${MS} as at, r.created_at, r.family,
-        r.urgency, r.facts->>'description' as goods, cardinality(r.missing) as missing
+        r.urgency, left(r.facts->>'description', 200) as goods, cardinality(r.missing) as missing
       ${from} and ${condition(folder, me)} ${after}
       order by r.created_at desc, r.id desc limit ${limit + 1}`.execute(act.db)
     const count = (one: Folder) => sql`(count(*) filter (where ${condition(one, me)}))::int`
@@ -137,7 +140,7 @@ export async function adviceFigures(act: Act): Promise<AdviceFigures> {
   const me = act.caller.organisation
   const { rows } = await act.asGuest(() =>
     sql<{ id: string; owner: string; goods: string | null }>`select r.id, r.owner,
-      r.facts->>'description' as goods ${from}
+      left(r.facts->>'description', 200) as goods ${from}
       order by r.created_at desc, r.id desc limit ${COUNTED}`.execute(act.db),
   )
   const entries = await entriesOf(

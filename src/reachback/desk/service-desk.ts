@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import type { Act } from '../../store/index.ts'
@@ -54,6 +55,9 @@ export async function saveServiceLevels(
   given: ServiceLevels & { readonly version?: number | undefined },
 ): Promise<number> {
   await act.room()
+  // One after another: two at once would both be the next version.
+  await sql`select pg_advisory_xact_lock(hashtext('advice-service'),
+    hashtext(${act.caller.organisation}))`.execute(act.db)
   const before = await newest(act, act.caller.organisation)
   const now = before?.version ?? 0
   if (given.version !== undefined && given.version !== now) throw new Refused('request.version')
@@ -69,7 +73,6 @@ export async function saveServiceLevels(
     from: instant(one.from),
     until: instant(one.until),
   }))
-  // Two who save at once have one number between them, and the later one is refused by its key.
   await act.db
     .insertInto('advice_service')
     .values({ ...kept, id: act.newId(), service: JSON.stringify({ targets, calendar }) })

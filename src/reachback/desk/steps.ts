@@ -1,10 +1,10 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
-import { type Act, tell, withdrawReleases } from '../../store/index.ts'
+import { type Act, labelledOf, tell, withdrawReleases } from '../../store/index.ts'
 import type { EndUseOutcome, Step } from '../course.ts'
 import { namesOf, withoutNames } from '../crossing.ts'
 import { termsOf } from '../service.ts'
-import { recipientOf, show } from './asking.ts'
+import { needCrossing, recipientOf, show } from './asking.ts'
 import { type Standing, stepping, writeEntry } from './entries.ts'
 import { keptApart } from './request-row.ts'
 import { promisedBy } from './service-desk.ts'
@@ -44,7 +44,7 @@ export async function returnRequest(
   return standing.row.owner
 }
 
-/** The asker answers the questions, without names where others read it: the clock goes on. */
+/** The asker answers the questions, without names: the clock goes on. */
 export async function replyToExpert(
   act: Act,
   id: string,
@@ -52,7 +52,8 @@ export async function replyToExpert(
 ): Promise<string> {
   const standing = await stepping(act, id, 'replied', asked.version)
   const { level, expert } = standing.course
-  const names = expert === standing.row.owner ? [] : namesOf(await keptApart(act, id))
+  // Own experts as well have no such fields: their part is kept in plain.
+  const names = namesOf(await keptApart(act, id))
   const text = withoutNames(asked.text.trim(), names)
   await writeEntry(act, standing.row, { step: 'replied', level, expert, text })
   await noted(act, standing, 'replied')
@@ -75,6 +76,9 @@ export async function passOn(
   const busy = course.state === 'with-expert' && course.expert !== row.owner
   const had = entries.some(({ expert }) => expert === asked.to)
   if (busy || had) throw new Refused('advice.state', { state: course.state })
+  // The target may have been narrowed or limited since.
+  const target = row.target === null ? null : await labelledOf(act, 'target', row.target)
+  if (target !== null) needCrossing(target)
   await show(act, id, asked.to)
   const service = { ...(await promisedBy(act, asked.to)), roster: [] }
   const names = namesOf(await keptApart(act, id))

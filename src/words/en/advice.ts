@@ -101,6 +101,7 @@ export const advice = {
   'advice.precedents': 'Earlier rulings',
   'advice.precedents.none': 'No earlier ruling on such goods was found.',
   'advice.precedents.identical': 'Identical goods: ruling of {{at}}, valid until {{until}}',
+  'advice.precedents.identical.once': 'Identical goods: ruling of {{at}}, for that request alone',
   'advice.precedents.identical.over': 'Identical goods: ruling of {{at}}, no longer in force',
   'advice.precedents.similar': 'Similar goods: ruling of {{at}}',
   'advice.precedents.by': 'by {{expert}}',

@@ -278,6 +278,8 @@ export const cases = {
   'refusal.case.correction.next': 'Correct the later entry first, or write a note.',
   'refusal.case.entry-absent.says': 'The case has no such entry.',
   'refusal.case.entry-absent.next': 'Open the case again and choose an entry of it.',
+  'refusal.case.full.says': 'A case has {{most}} entries at most, corrections among them.',
+  'refusal.case.full.next': 'Open a further case, and name this one in its first note.',
   'refusal.case.no-notice.says': 'Nothing was detained in this case.',
   'refusal.case.no-notice.next': 'Write the detention first: the notice is made of it.',
   'cases.hint':

@@ -104,6 +104,8 @@ export const advice = {
   'advice.precedents.none': 'Aucun avis antérieur sur de telles marchandises.',
   'advice.precedents.identical':
     'Marchandises identiques : avis du {{at}}, valable jusqu’au {{until}}',
+  'advice.precedents.identical.once':
+    'Marchandises identiques : avis du {{at}}, pour cette demande seule',
   'advice.precedents.identical.over':
     'Marchandises identiques : avis du {{at}}, qui n’est plus en vigueur',
   'advice.precedents.similar': 'Marchandises semblables : avis du {{at}}',

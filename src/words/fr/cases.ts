@@ -283,6 +283,8 @@ export const cases = {
   'refusal.case.correction.next': 'Corrigez d’abord l’inscription ultérieure, ou écrivez une note.',
   'refusal.case.entry-absent.says': 'Le dossier n’a pas cette inscription.',
   'refusal.case.entry-absent.next': 'Rouvrez le dossier et choisissez une de ses inscriptions.',
+  'refusal.case.full.says': 'Un dossier a {{most}} inscriptions au plus, corrections comprises.',
+  'refusal.case.full.next': 'Ouvrez un autre dossier et citez celui-ci dans sa première note.',
   'refusal.case.no-notice.says': 'Rien n’a été retenu dans ce dossier.',
   'refusal.case.no-notice.next': 'Écrivez d’abord la retenue : l’avis en est tiré.',
   'cases.hint':

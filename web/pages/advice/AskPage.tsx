@@ -172,7 +172,9 @@ function Form(props: {
       </form>
       <aside className="advice-aside" aria-label={say('advice.form.preview')}>
         {preview.error && <Trouble error={preview.error} again={() => void preview.refetch()} />}
-        {preview.data && <AskPreview preview={preview.data} say={say} />}
+        {preview.data && (
+          <AskPreview preview={preview.data} say={say} own={form.recipients[0]?.id} />
+        )}
       </aside>
     </div>
   )

@@ -7,12 +7,15 @@ import { PrecedentList } from './PrecedentList.tsx'
 export function AskPreview({
   preview,
   say,
+  own,
 }: {
   readonly preview: AdviceAskedPreview
   readonly say: Say
+  /** The own organisation: whoever else is asked sees another copy. */
+  readonly own: string | undefined
 }) {
   const { missing, withheld, precedents, expert, terms, seen, question } = preview
-  const abroad = expert.level !== 'national'
+  const abroad = expert.id !== own
   return (
     <>
       <h2>{say('advice.precedents')}</h2>

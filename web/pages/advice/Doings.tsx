@@ -153,10 +153,13 @@ function Pass({ advice, say }: At) {
 const OUTCOMES = ['licence-required', 'no-licence', 'undertaking'] as const
 
 function EndUse({ advice, say }: At) {
-  const [outcome, choose] = useState<string>(OUTCOMES[0])
+  const [outcome, choose] = useTypedText(advice.id, 'outcome')
   const [text, type] = useTypedText(advice.id, 'end-use')
   const look = useLook()
-  const act = useStep(advice, 'end-use', () => type(''))
+  const act = useStep(advice, 'end-use', () => {
+    type('')
+    choose('')
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     act.mutate({ outcome, text })
@@ -167,12 +170,15 @@ function EndUse({ advice, say }: At) {
         label={say('advice.end-use.outcome')}
         value={outcome}
         onChange={(event) => choose(event.currentTarget.value)}
-        data={OUTCOMES.map((one) => ({ value: one, label: say(`advice.end-use.${one}`) }))}
+        data={[
+          { value: '', label: '' },
+          ...OUTCOMES.map((one) => ({ value: one, label: say(`advice.end-use.${one}`) })),
+        ]}
       />
       <LongText label={say('advice.end-use.remarks')} value={text} type={type} />
       <Refused say={say} error={act.error} load={look} />
       <p className="go">
-        <Button type="submit" loading={act.isPending}>
+        <Button type="submit" loading={act.isPending} disabled={outcome === ''}>
           {say('advice.end-use.send')}
         </Button>
       </p>

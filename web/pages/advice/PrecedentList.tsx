@@ -37,6 +37,7 @@ export function PrecedentList({
 function headOf({ identical, inForce, at, validUntil }: PrecedentBody, say: Say): string {
   const ruled = day(at.slice(0, 10))
   if (!identical) return say('advice.precedents.similar', { at: ruled })
-  if (!inForce || validUntil === null) return say('advice.precedents.identical.over', { at: ruled })
+  if (validUntil === null) return say('advice.precedents.identical.once', { at: ruled })
+  if (!inForce) return say('advice.precedents.identical.over', { at: ruled })
   return say('advice.precedents.identical', { at: ruled, until: day(validUntil) })
 }

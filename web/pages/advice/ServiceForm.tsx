@@ -173,7 +173,16 @@ function Fields({ kept, say }: { readonly kept: AdviceServiceLevels; readonly sa
           })
         }
       />
-      <Refused say={say} error={save.error} load={() => void look()} />
+      <Refused
+        say={say}
+        error={save.error}
+        load={() => {
+          // what was saved meanwhile stands in the form again
+          typed.forget()
+          save.reset()
+          void look()
+        }}
+      />
       <div className="whole go">
         <Button type="submit" variant="default" loading={save.isPending}>
           {say('advice.service.save')}

@@ -86,6 +86,8 @@ export function CasePage() {
         <div>
           {writes && (
             <NextEntry
+              // what is typed belongs to one case
+              key={data.id}
               say={say}
               seen={data}
               heading={form}
@@ -95,7 +97,7 @@ export function CasePage() {
             />
           )}
           {data.facts.detention !== null && may('case.notice') && (
-            <Notice say={say} id={data.id} revision={data.revision} />
+            <Notice key={data.id} say={say} id={data.id} revision={data.revision} />
           )}
         </div>
       </div>

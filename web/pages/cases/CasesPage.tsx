@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { CasesAnswer } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
+import { useAttempt } from '../../data/attempt.ts'
 import { casesQuery, openCase } from '../../data/cases.ts'
 import { useDoors } from '../../data/doors.ts'
 import { day, moment } from '../../data/format.ts'
@@ -102,9 +103,11 @@ function NewCase({ say }: { readonly say: Say }) {
   const queries = useQueryClient()
   const go = useNavigate()
   const [title, type] = useTypedText('cases', 'new')
+  const attempt = useAttempt()
   const open = useMutation({
-    mutationFn: () => openCase({ title, target: null }),
+    mutationFn: () => openCase({ title, target: null }, attempt.keyOf(title)),
     onSuccess: async ({ id }) => {
+      attempt.taken()
       type('')
       await queries.invalidateQueries({ queryKey: ['cases'] })
       await go({ to: '/cases/$case', params: { case: id } })

@@ -2,7 +2,8 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { CaseBody, CaseField, CaseForm } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
-import { call, newKey } from '../../data/api.ts'
+import { call } from '../../data/api.ts'
+import { useAttempt } from '../../data/attempt.ts'
 import { isRefused } from '../../data/refused.ts'
 import { useTyped } from '../../data/typed.ts'
 import { FormField } from '../../parts/FormField.tsx'
@@ -29,19 +30,23 @@ export function EntryForm(props: {
   const typed = useTyped<Given>(seen.id, `${kind}.${corrects ?? 'new'}`, {
     ...{ body: begun, revision: seen.revision },
   })
-  const { values, about } = typed.body
+  const { values } = typed.body
+  // What fell meanwhile is no longer there to be chosen.
+  const about = standing.some((one) => one.id === typed.body.about) ? typed.body.about : begun.about
+  const attempt = useAttempt()
   const write = useMutation({
-    mutationFn: () =>
-      call<{ id: string }>(`cases/${seen.id}/entries`, {
-        method: 'POST',
-        body: {
-          ...{ kind, corrects, about: kind === 'appeal' ? about || null : null },
-          values: Object.fromEntries(Object.entries(values).filter(([key]) => known.has(key))),
-        },
-        ifMatch: String(typed.revision),
-        key: newKey(),
-      }),
+    mutationFn: () => {
+      const body = {
+        ...{ kind, corrects, about: kind === 'appeal' ? about || null : null },
+        values: Object.fromEntries(Object.entries(values).filter(([key]) => known.has(key))),
+      }
+      return call<{ id: string }>(`cases/${seen.id}/entries`, {
+        ...{ method: 'POST', body, ifMatch: String(typed.revision) },
+        key: attempt.keyOf(body),
+      })
+    },
     onSuccess: async () => {
+      attempt.taken()
       typed.forget()
       await props.done()
     },
@@ -83,7 +88,7 @@ export function EntryForm(props: {
     >
       <p className="hint">{say('case.page.required', { count: required.length, filled })}</p>
       <div className="fields">
-        {kind === 'appeal' && (
+        {kind === 'appeal' && corrects === null && (
           <NativeSelect
             label={labelOf('about', say)}
             value={about}

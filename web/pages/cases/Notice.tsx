@@ -13,13 +13,15 @@ export function Notice(props: {
   readonly revision: number
 }) {
   const { say, id, revision } = props
-  const [wanted, want] = useState(false)
+  // Of the case as it stands: what is written later makes no other notice by itself.
+  const [asked, want] = useState<number | null>(null)
+  const wanted = asked === revision
   const found = useQuery({ ...noticeQuery(id, revision), enabled: wanted })
   return (
     <section aria-labelledby="case-notice" className="card case-notice">
       <h2 id="case-notice">{say('case.page.notice')}</h2>
       {!wanted && (
-        <Button variant="default" onClick={() => want(true)}>
+        <Button variant="default" onClick={() => want(revision)}>
           {say('case.page.notice.make')}
         </Button>
       )}

@@ -3,11 +3,16 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { TargetBody } from '../../../src/server/schemas/index.ts'
+import { useAttempt } from '../../data/attempt.ts'
 import { openCase, targetCasesQuery } from '../../data/cases.ts'
 import { useDoors } from '../../data/doors.ts'
 import { useRoomWords } from '../../data/room-words.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
+
+/** Its goods on one line, cut between letters. */
+const titleOf = ({ goods, id }: TargetBody): string =>
+  [...(goods ?? '').replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim()].slice(0, 150).join('') || id
 
 /** The cases of one target; a new one begins with what the target says. */
 export function TargetCases({ target }: { readonly target: TargetBody }) {
@@ -16,10 +21,14 @@ export function TargetCases({ target }: { readonly target: TargetBody }) {
   const queries = useQueryClient()
   const go = useNavigate()
   const found = useQuery(targetCasesQuery(target.id))
+  const attempt = useAttempt()
   const open = useMutation({
-    mutationFn: () =>
-      openCase({ title: (target.goods ?? target.id).slice(0, 300), target: target.id }),
+    mutationFn: () => {
+      const body = { title: titleOf(target), target: target.id }
+      return openCase(body, attempt.keyOf(body))
+    },
     onSuccess: async ({ id }) => {
+      attempt.taken()
       await queries.invalidateQueries({ queryKey: ['cases'] })
       await go({ to: '/cases/$case', params: { case: id } })
     },
