@@ -16,7 +16,7 @@ export const web = {
   'web.cooperation': 'Coopération',
   'web.received': 'Reçus',
   'web.cases': 'Dossiers',
-  'web.advice': 'Avis d’experts',
+  'web.advice': 'Avis',
   'web.target.ask': 'Consulter un expert',
   'web.dates': 'Échéances et effacement',
   'web.handling': 'Qui peut voir ceci',
