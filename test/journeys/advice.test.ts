@@ -176,6 +176,9 @@ describe.skipIf(!canBrowse)('advice of experts', () => {
       await give.press('Enter')
       await expert.page.locator('tr[data-clock=answered]').waitFor()
       // Its end use is checked within five working days.
+      const check = expert.page.getByRole('button', { name: said('advice.end-use.send') })
+      expect(await check.isDisabled()).toBe(true)
+      await expert.page.getByLabel(said('advice.end-use.outcome')).selectOption('undertaking')
       await press(expert.page, 'advice.end-use.send')
       await expert.page.locator('.advice-history li[data-step=checked]').waitFor()
 
