@@ -75,7 +75,11 @@ async function textsIn(language: Language): Promise<Texts> {
   }
 }
 
-const has = async (act: Act, table: 'plan_review' | 'message'): Promise<boolean> =>
+/** The own organisation wrote one already: in a new exercise there is one operation to write in. */
+const has = async (
+  act: Act,
+  table: 'operation_plan' | 'national_plan' | 'plan_review' | 'message',
+): Promise<boolean> =>
   (await act.db
     .selectFrom(table)
     .select('id')
@@ -90,8 +94,7 @@ const day = (act: Act, count: number): string =>
 async function plan(act: Act, { say, both, language }: Texts): Promise<string | null> {
   const operation = (await operations(act)).find((one) => one.own)?.id
   if (operation === undefined) return null
-  const before = act.db.selectFrom('operation_plan').select('id').where('operation', '=', operation)
-  if (await before.limit(1).executeTakeFirst()) return operation
+  if (await has(act, 'operation_plan')) return operation
   const { families, directions, modes, plansDueDay, stages } = OPERATION_PLAN
   const body: OperationPlan = {
     objective: say('exercise.plan.objective'),
@@ -121,8 +124,7 @@ async function plan(act: Act, { say, both, language }: Texts): Promise<string | 
 
 /** The neighbour's plan, submitted; null: it was before. */
 async function national(act: Act, operation: string, { say }: Texts): Promise<string | null> {
-  const before = act.db.selectFrom('national_plan').select('id').where('operation', '=', operation)
-  if (await before.limit(1).executeTakeFirst()) return null
+  if (await has(act, 'national_plan')) return null
   const body: NationalPlan = {
     analysis: {
       threats: say('exercise.national.threats'),

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { BatchRow } from '../../src/server/schemas/index.ts'
@@ -8,6 +7,7 @@ import { useSpeech, useTitle } from '../data/language.tsx'
 import { batchesQuery } from '../data/queries.ts'
 import { useEvents } from '../data/use-events.ts'
 import { Empty } from '../parts/Empty.tsx'
+import { More } from '../parts/More.tsx'
 import { TableFrame } from '../parts/TableFrame.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
@@ -70,17 +70,7 @@ export function BatchesPage() {
           </tbody>
         </TableFrame>
       )}
-      {list.hasNextPage && (
-        <p className="go">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {say('web.more')}
-          </Button>
-        </p>
-      )}
+      <More say={say} list={list} />
     </div>
   )
 }

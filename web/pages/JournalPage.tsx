@@ -17,6 +17,7 @@ import { type Fold, foldEntries, recordsOf } from '../data/journal-folds.ts'
 import { useSpeech, useTitle } from '../data/language.tsx'
 import { useRoomWords } from '../data/room-words.ts'
 import { Empty } from '../parts/Empty.tsx'
+import { More } from '../parts/More.tsx'
 import { OpenRecord } from '../parts/OpenRecord.tsx'
 import { TableFrame } from '../parts/TableFrame.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -45,17 +46,7 @@ export function JournalPage() {
         <Empty title={say('web.journal.none')} next={say('web.journal.none.next')} />
       )}
       {entries.length > 0 && <Entries say={say} entries={entries} search={search} />}
-      {list.hasNextPage && (
-        <p className="go">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {page('web.more')}
-          </Button>
-        </p>
-      )}
+      <More say={page} list={list} />
       <Seal say={say} />
     </div>
   )

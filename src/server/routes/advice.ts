@@ -132,17 +132,21 @@ export function adviceRoutes({ app, ports }: Api): void {
   })
 
   /** A step in the course of a request: once for a key, as it was looked at. */
-  const stepped = (
-    request: FastifyRequest,
-    id: string,
-    step: (act: Act, version: number | undefined) => Promise<string>,
-  ) =>
-    request.act((act) =>
+  const stepped = async (
+    request: FastifyRequest<{ readonly Params: { readonly id: string } }>,
+    reply: { readonly code: (status: 201) => unknown },
+    step: (act: Act, id: string, version: number | undefined) => Promise<string>,
+  ): Promise<{ id: string }> => {
+    const { id } = request.params
+    const made = await request.act((act) =>
       onceInAct(act, request, async () => {
-        await step(act, versionLooked(request))
+        await step(act, id, versionLooked(request))
         return { id }
       }),
     )
+    reply.code(201)
+    return made
+  }
 
   app.route({
     method: 'POST',
@@ -153,16 +157,10 @@ export function adviceRoutes({ app, ports }: Api): void {
       body: adviceTextSchema,
       response: { 201: madeSchema, ...refusals },
     },
-    handler: async (request, reply) => {
-      const { params, body } = request
-      return reply
-        .code(201)
-        .send(
-          await stepped(request, params.id, (act, version) =>
-            returnRequest(act, params.id, { ...body, version }),
-          ),
-        )
-    },
+    handler: (request, reply) =>
+      stepped(request, reply, (act, id, version) =>
+        returnRequest(act, id, { ...request.body, version }),
+      ),
   })
 
   app.route({
@@ -174,16 +172,10 @@ export function adviceRoutes({ app, ports }: Api): void {
       body: adviceTextSchema,
       response: { 201: madeSchema, ...refusals },
     },
-    handler: async (request, reply) => {
-      const { params, body } = request
-      return reply
-        .code(201)
-        .send(
-          await stepped(request, params.id, (act, version) =>
-            replyToExpert(act, params.id, { ...body, version }),
-          ),
-        )
-    },
+    handler: (request, reply) =>
+      stepped(request, reply, (act, id, version) =>
+        replyToExpert(act, id, { ...request.body, version }),
+      ),
   })
 
   app.route({
@@ -195,16 +187,8 @@ export function adviceRoutes({ app, ports }: Api): void {
       body: advicePassedSchema,
       response: { 201: madeSchema, ...refusals },
     },
-    handler: async (request, reply) => {
-      const { params, body } = request
-      return reply
-        .code(201)
-        .send(
-          await stepped(request, params.id, (act, version) =>
-            passOn(act, params.id, { ...body, version }),
-          ),
-        )
-    },
+    handler: (request, reply) =>
+      stepped(request, reply, (act, id, version) => passOn(act, id, { ...request.body, version })),
   })
 
   app.route({
@@ -212,12 +196,8 @@ export function adviceRoutes({ app, ports }: Api): void {
     url: `${one}/withdrawal`,
     config: { act: 'advice.ask', loader: 'advice by id', projection: 'none' },
     schema: { params: byIdSchema, response: { 201: madeSchema, ...refusals } },
-    handler: async (request, reply) => {
-      const { id } = request.params
-      return reply
-        .code(201)
-        .send(await stepped(request, id, (act, version) => withdrawRequest(act, id, { version })))
-    },
+    handler: (request, reply) =>
+      stepped(request, reply, (act, id, version) => withdrawRequest(act, id, { version })),
   })
 
   app.route({
@@ -244,16 +224,10 @@ export function adviceRoutes({ app, ports }: Api): void {
       body: adviceAnswerSchema,
       response: { 201: madeSchema, ...refusals },
     },
-    handler: async (request, reply) => {
-      const { params, body } = request
-      return reply
-        .code(201)
-        .send(
-          await stepped(request, params.id, (act, version) =>
-            giveAdvice(act, params.id, { ...body, version }, lists()),
-          ),
-        )
-    },
+    handler: (request, reply) =>
+      stepped(request, reply, (act, id, version) =>
+        giveAdvice(act, id, { ...request.body, version }, lists()),
+      ),
   })
 
   app.route({
@@ -265,16 +239,10 @@ export function adviceRoutes({ app, ports }: Api): void {
       body: adviceCheckedSchema,
       response: { 201: madeSchema, ...refusals },
     },
-    handler: async (request, reply) => {
-      const { params, body } = request
-      return reply
-        .code(201)
-        .send(
-          await stepped(request, params.id, (act, version) =>
-            checkEndUse(act, params.id, { ...body, version }),
-          ),
-        )
-    },
+    handler: (request, reply) =>
+      stepped(request, reply, (act, id, version) =>
+        checkEndUse(act, id, { ...request.body, version }),
+      ),
   })
 
   app.route({

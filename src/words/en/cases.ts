@@ -296,7 +296,6 @@ export const cases = {
   'cases.state': 'State',
   'cases.limit': 'Detention limit',
   'cases.changed': 'Last entry',
-  'cases.more': 'More cases',
   'cases.count_one': '{{count}} case',
   'cases.count_other': '{{count}} cases',
   'cases.quashed': 'quashed',

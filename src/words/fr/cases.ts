@@ -301,7 +301,6 @@ export const cases = {
   'cases.state': 'État',
   'cases.limit': 'Limite de retenue',
   'cases.changed': 'Dernière inscription',
-  'cases.more': 'Plus de dossiers',
   'cases.count_one': '{{count}} dossier',
   'cases.count_many': '{{count}} de dossiers',
   'cases.count_other': '{{count}} dossiers',

@@ -12,6 +12,7 @@ import { moment } from '../../data/format.ts'
 import { useSpeech, useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { More } from '../../parts/More.tsx'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
@@ -68,17 +69,7 @@ function AdviceRequests({ say }: { readonly say: Say }) {
         <Empty title={say('advice.none.title')} next={say(`advice.none.${folder}`)} />
       )}
       {lines.length > 0 && <Lines lines={lines} label={say(`advice.folder.${folder}`)} say={say} />}
-      {list.hasNextPage && (
-        <p className="go">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {page('web.more')}
-          </Button>
-        </p>
-      )}
+      <More say={page} list={list} />
       {list.error && <Trouble error={list.error} again={() => void list.refetch()} />}
       <Search say={say} />
       <Figures say={say} />

@@ -7,7 +7,8 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { AdviceAskedPreview, AdviceForm } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { adviceFormQuery } from '../../data/advice.ts'
-import { call, newKey } from '../../data/api.ts'
+import { call } from '../../data/api.ts'
+import { useAttempt } from '../../data/attempt.ts'
 import { useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
 import { useTyped } from '../../data/typed.ts'
@@ -77,17 +78,17 @@ function Form(props: {
     enabled: settled.expert !== '',
     gcTime: 0,
   })
-  const [key] = useState(newKey)
+  const attempt = useAttempt()
   const missing = preview.data?.missing ?? []
   const send = useMutation({
-    mutationFn: () =>
-      call<{ id: string }>('advice', {
-        method: 'POST',
-        body: { ...body, target, incomplete: missing.length > 0 },
-        // What was changed since a refusal is another request.
-        key: `${key}${hash(JSON.stringify(body))}`,
-      }),
+    mutationFn: () => {
+      const asked = { ...body, target, incomplete: missing.length > 0 }
+      return call<{ id: string }>('advice', {
+        ...{ method: 'POST', body: asked, key: attempt.keyOf(asked) },
+      })
+    },
     onSuccess: ({ id }) => {
+      attempt.taken()
       typed.forget()
       void queries.invalidateQueries({ queryKey: ['advice'] })
       void navigate({ to: '/advice/$request', params: { request: id } })
@@ -189,11 +190,4 @@ function useSettled<T>(value: T): T {
     return () => clearTimeout(timer)
   }, [now])
   return settled
-}
-
-/** Tells two texts apart, no more. */
-function hash(text: string): string {
-  let sum = 0
-  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0
-  return (sum >>> 0).toString(16)
 }

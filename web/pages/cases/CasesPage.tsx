@@ -12,6 +12,7 @@ import { useSpeech, useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
 import { useTypedText } from '../../data/typed.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { More } from '../../parts/More.tsx'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
@@ -43,17 +44,7 @@ export function CasesPage() {
           <CaseTable say={say} rows={rows} />
         </>
       )}
-      {list.hasNextPage && (
-        <p>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {say('cases.more')}
-          </Button>
-        </p>
-      )}
+      <More say={page} list={list} />
       <Terms say={say} />
     </div>
   )

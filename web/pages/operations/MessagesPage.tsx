@@ -1,5 +1,4 @@
 import '../../look/messages.css'
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -15,6 +14,7 @@ import {
 import { useRoomWords } from '../../data/room-words.ts'
 import { useMessageEvents, useTakenBack } from '../../data/use-message-events.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { More } from '../../parts/More.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { Compose } from './Compose.tsx'
@@ -138,17 +138,7 @@ function Messages({ say }: { readonly say: Say }) {
               say={say}
             />
           )}
-          {list.hasNextPage && (
-            <p className="go">
-              <Button
-                variant="default"
-                loading={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                {page('web.more')}
-              </Button>
-            </p>
-          )}
+          <More say={page} list={list} />
           {list.error && (
             <Trouble
               error={list.error}

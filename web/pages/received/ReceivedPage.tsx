@@ -8,6 +8,7 @@ import { useSpeech, useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Lane } from '../../parts/Lane.tsx'
+import { More } from '../../parts/More.tsx'
 import { TableFrame } from '../../parts/TableFrame.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
@@ -94,17 +95,7 @@ export function ReceivedPage() {
           </tbody>
         </TableFrame>
       )}
-      {list.hasNextPage && (
-        <p className="go">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {say('web.more')}
-          </Button>
-        </p>
-      )}
+      <More say={say} list={list} />
     </div>
   )
 }
