@@ -82,7 +82,10 @@ describe.skipIf(!canBrowse)('a case', () => {
       const write = async (page: Page, number: number) => {
         await press(page, 'case.page.write')
         await page.getByText(said('case.page.written').replace('{{seq}}', String(number))).waitFor()
-        expect(await page.locator('.case-history > li').count()).toBe(number)
+        // it is said before the history is read again
+        const entries = page.locator('.case-history > li')
+        await entries.nth(number - 1).waitFor()
+        expect(await entries.count()).toBe(number)
       }
 
       // The contact point sees no case yet, and says how long goods may be detained.
