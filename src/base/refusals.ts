@@ -185,6 +185,16 @@ export const REFUSALS = {
   'case.entry-absent': 404,
   'case.full': 409,
   'case.no-notice': 409,
+  // advice in a case, and earlier rulings at the counter
+  'advice.named': 409,
+  'ruling.absent': 404,
+  'ruling.replaced': 409,
+  'ruling.not-releasing': 409,
+  'paper.absent': 404,
+  'paper.refused': 422,
+  'paper.many': 409,
+  'paper.struck': 409,
+  'paper.altered': 500,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -79,6 +79,8 @@ export const DECISIONS = [
 export const FLAGS = ['trader', 'goods', 'route'] as const
 export const APPEAL_OUTCOMES = ['lodged', 'dismissed', 'allowed'] as const
 const CLOSED_WITH = ['no-irregularity', 'settled', 'referred', 'quashed']
+/** What an earlier ruling on identical goods is used for. */
+export const RULING_USES = ['released', 'not-same'] as const
 
 const ON: Field = must('event-on', 'date')
 
@@ -195,4 +197,10 @@ export const ENTRY_FIELDS = {
   quashing: [ON, must('authority', 'line'), must('grounds', 'text')],
   closing: [ON, must('closed-with', 'code', CLOSED_WITH), may('remarks', 'text')],
   note: [must('remarks', 'text')],
+  'ruling-use': [
+    ON,
+    must('ruling-decision', 'code', RULING_USES),
+    may('owner-contacted', 'yes'),
+    may('because', 'text'),
+  ],
 } as const satisfies Readonly<Record<string, readonly Field[]>>

@@ -32,6 +32,8 @@ export type EntryKind = {
   readonly needs: readonly NeedName[]
   /** Who may write it. */
   readonly roles: readonly Role[]
+  /** Whether it may or must rest on an answer of an expert; absent: it rests on none. */
+  readonly rests?: 'may' | 'must'
 }
 
 const OPEN: readonly CaseState[] = [
@@ -55,7 +57,12 @@ export const ENTRY_KINDS: Readonly<Record<EntryKindName, EntryKind>> = {
     roles: [FO, TO, NCP],
   },
   detention: { after: ['opened', 'suspicion'], needs: [], roles: [FO, NCP] },
-  'licence-ruling': { after: ['suspicion', 'detained'], needs: [], roles: [RBE, NCP] },
+  'licence-ruling': {
+    after: ['suspicion', 'detained'],
+    needs: [],
+    roles: [RBE, NCP],
+    rests: 'may',
+  },
   seizure: {
     after: ['detained'],
     needs: ['ruling', 'ruling-for-seizure', 'other-person', 'not-quashed'],
@@ -77,4 +84,11 @@ export const ENTRY_KINDS: Readonly<Record<EntryKindName, EntryKind>> = {
   quashing: { after: ALL, needs: ['decided', 'not-quashed'], roles: [NCP] },
   closing: { after: OPEN, needs: ['not-held-undecided'], roles: [TO, NCP] },
   note: { after: ALL, needs: [], roles: [FO, TO, RBE, NCP] },
+  // An earlier ruling on identical goods (guide/domain.md 5.2 rule 3, story 5).
+  'ruling-use': {
+    after: ['opened', 'nothing-found', 'suspicion', 'detained'],
+    needs: ['not-quashed'],
+    roles: [FO, TO, NCP],
+    rests: 'must',
+  },
 }

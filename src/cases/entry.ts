@@ -50,6 +50,12 @@ export function standing(entries: readonly Entry[]): readonly Standing[] {
   return [...stand.values()]
 }
 
+/** Who releases has asked the owner of the profile first, and who does not says why (5.2 rule 3). */
+const USE_NEEDS: Readonly<Record<string, string>> = {
+  released: 'owner-contacted',
+  'not-same': 'because',
+}
+
 export const PROBLEMS = ['missing', 'malformed', 'future', 'order', 'hazard'] as const
 /** Why it cannot be written yet: `field` is a field's key. */
 export type Problem = { readonly field: string; readonly problem: (typeof PROBLEMS)[number] }
@@ -80,5 +86,8 @@ export function check(
   // Goods can hurt: what to look at is read before a package is opened (guide/domain.md 4.2).
   if (values['package-opened'] !== undefined && values['hazards-read'] === undefined)
     problems.push({ field: 'package-opened', problem: 'hazard' })
+  const lacking = USE_NEEDS[values['ruling-decision'] ?? '']
+  if (lacking !== undefined && values[lacking] === undefined)
+    problems.push({ field: lacking, problem: 'missing' })
   return { values, problems }
 }

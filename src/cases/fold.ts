@@ -105,7 +105,14 @@ const STEPS: Readonly<Record<Standing['kind'], Step>> = {
   }),
   closing: (facts) => ({ ...facts, state: 'closed' }),
   note: (facts) => facts,
+  // The authority has answered on such goods already: that is enough to give them back.
+  'ruling-use': (facts, entry) =>
+    releases(entry) ? { ...facts, ruling: 'not-licensable' } : facts,
 }
+
+/** An entry that lets goods go because of an earlier ruling. */
+export const releases = ({ kind, values }: Pick<Standing, 'kind' | 'values'>): boolean =>
+  kind === 'ruling-use' && values['ruling-decision'] === 'released'
 
 const AFTER_APPEAL: Readonly<Record<string, Consequence['stands']>> = {
   lodged: 'under-appeal',

@@ -1,11 +1,25 @@
 export { type CasesPage, listCases } from './desk/lists.ts'
 export { openCase } from './desk/opening.ts'
+export { type CaseOrigin, caseNumber, caseOrigin, sealedOfCase } from './desk/origin.ts'
+export {
+  addPaper,
+  mayAddPaper,
+  type Paper,
+  type PaperGiven,
+  paperContent,
+  papersOf,
+  photosOf,
+  SENSITIVITIES,
+  strikePaper,
+} from './desk/papers.ts'
 export { noticeOfCase, readCase, type SeenCase } from './desk/reading.ts'
 export { changeDetentionTerms, detentionTerms } from './desk/terms.ts'
-export { writeEntry } from './desk/writing.ts'
-export { ENTRY_KIND_NAMES } from './entry.ts'
-export { CASE_STATES, CONSEQUENCE_STANDS } from './fold.ts'
+export { type EntryGiven, type Rests, writeEntry } from './desk/writing.ts'
+export { ENTRY_KIND_NAMES, type EntryKindName, type Standing as CaseEntry } from './entry.ts'
+export { CASE_STATES, CONSEQUENCE_STANDS, releases } from './fold.ts'
 export { HAZARDS } from './hazards.ts'
 export { CLOCKS } from './limit.ts'
+export { MEDIA_FAULTS } from './media/bytes.ts'
+export { BYTES_MOST, MEDIA, type Medium } from './media/media.ts'
 export { LACKS } from './next.ts'
 export type { Paragraph } from './notice.ts'

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../base/index.ts'
 import type { Role } from '../rights/index.ts'
 import { ENTRY_KIND_NAMES, type Entry, type EntryKindName, standing } from './entry.ts'
 import { ENTRY_KINDS, NEEDS, type NeedName } from './entry-kinds.ts'
-import { BEGUN, type Facts, factsOf, stepped } from './fold.ts'
+import { BEGUN, type Facts, factsOf, releases, stepped } from './fold.ts'
 
 /** Who would write: the roles, null for the machine. */
 export type Writer = { readonly person: string | null; readonly roles: readonly Role[] }
@@ -46,6 +46,9 @@ const DATED: readonly EntryKindName[] = ['inspection', 'detention', 'seizure', '
 /** Neither is done before the licensing authority ruled. */
 const RULED: readonly EntryKindName[] = ['seizure', 'restoration']
 
+const rules = (entry: Pick<Entry, 'kind' | 'values'>): boolean =>
+  entry.kind === 'licence-ruling' || releases(entry)
+
 /**
  * What stands in the way of the entries as they would be with this one among them: a correction may
  * leave a later entry without its ground. `order`: a day would be before that of an earlier entry.
@@ -61,7 +64,7 @@ export function broken(
       const [lack] = stateLacks(entry.kind, facts, person)
       if (lack !== undefined) return { kind: entry.kind, lack }
     }
-    if (entry.kind === 'licence-ruling') ruledOn = entry.values['event-on'] ?? ruledOn
+    if (rules(entry)) ruledOn = entry.values['event-on'] ?? ruledOn
     if (DATED.includes(entry.kind)) {
       const day: CalendarDate | null = entry.values['event-on'] ?? null
       const from = RULED.includes(entry.kind) ? later(on, ruledOn) : on
@@ -83,7 +86,7 @@ export const notBefore = (
   const stand = standing(entries)
   const { on } = factsOf(stand)
   if (!RULED.includes(kind)) return on
-  const ruling = stand.filter((one) => one.kind === 'licence-ruling').at(-1)
+  const ruling = stand.filter(rules).at(-1)
   return later(on, ruling?.values['event-on'] ?? null)
 }
 

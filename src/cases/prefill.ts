@@ -77,6 +77,7 @@ const OWN = new Set([
   ...['condition', 'amount', 'decision', 'outcome', 'published', 'grounds', 'flag'],
   ...['custodial-months', 'mitigating', 'aggravating', 'appeal-until', 'provision', 'entity'],
   ...['ruling', 'reasoning', 'reference', 'valid-until'],
+  ...['ruling-decision', 'owner-contacted', 'because'],
 ])
 
 /**

@@ -167,6 +167,10 @@ export const ACTS = {
   'journal.copied': row('disclosure', { purpose: true }),
   'journal.detail-erased': row('erasure'),
   'journal.epoch-begun': row(null, { codes: ['lostRoot', 'root', 'because'] }),
+  // photos and papers of a case
+  'case.paper-added': row('collection', { codes: ['medium', 'sensitivity'] }),
+  'case.paper-looked-at': row('consultation', { purpose: true }),
+  'case.paper-struck': row('alteration'),
 } as const satisfies Readonly<Record<string, ActRow>>
 
 export type ActName = keyof typeof ACTS

@@ -31,6 +31,7 @@ const LISTS: Lists = {
   ...{ list: 'EU', edition: 'E1' },
   has: (entry) => ['2B350', '2B230'].includes(entry),
 }
+const NOWHERE = { target: null, case: null }
 const ENTRY = { list: 'EU', edition: 'E1', entry: '2B350' }
 const FACTS = {
   ...{ description: 'Diaphragm pump of glass for Fictional Trader Ltd', maker: 'Example Pumps' },
@@ -68,7 +69,7 @@ export function adviceContract(name: string, opened: () => Opened): void {
       return 'done'
     }
     const asked = (more: Partial<Asked> = {}): Asked => ({
-      ...{ target: null, expert: at.nordavia, family: 'missile', urgency: 'urgent' },
+      ...{ target: null, case: null, expert: at.nordavia, family: 'missile', urgency: 'urgent' },
       ...{ question: 'Is it listed?', facts: FACTS },
       ...more,
     })
@@ -108,7 +109,7 @@ export function adviceContract(name: string, opened: () => Opened): void {
 
     it('offers whom the caller may ask: own experts to all, others to those who pass on', async () => {
       const offered = async (caller: Acting) =>
-        (await as(caller, (act) => askForm(act, null))).recipients
+        (await as(caller, (act) => askForm(act, NOWHERE))).recipients
           .filter(({ name: called }) => called.endsWith(name))
           .map(({ level }) => level)
           .sort()
@@ -119,7 +120,7 @@ export function adviceContract(name: string, opened: () => Opened): void {
         'advice.recipient',
       )
       const facts = async (caller: Acting) =>
-        (await as(caller, (act) => askForm(act, null))).facts.filter((one) => one.nominal).length
+        (await as(caller, (act) => askForm(act, NOWHERE))).facts.filter((one) => one.nominal).length
       expect([(await facts(who.officer)) > 0, await facts(who.expert)]).toEqual([true, 0])
       expect(await refused(ask(who.expert))).toBe('access.denied')
     })

@@ -34,9 +34,15 @@ export const GOOD_REQUEST: Readonly<Record<GoodsFamily, readonly Point[]>> = {
   other: [...EVERYBODY, TECHNICAL, PHOTOS],
 }
 
-/** The points that a request lacks; empty: it is complete. */
-export const missingOf = (family: GoodsFamily, facts: Facts): readonly Point[] =>
-  GOOD_REQUEST[family].filter(({ anyOf }) => anyOf.every((key) => facts[key] === undefined))
+/**
+ * The points that a request lacks; empty: it is complete. `photos`: whoever is asked can open photos
+ * of the goods, whether they are described or not.
+ */
+export const missingOf = (family: GoodsFamily, facts: Facts, photos = false): readonly Point[] =>
+  GOOD_REQUEST[family].filter(
+    (point) =>
+      !(photos && point === PHOTOS) && point.anyOf.every((key) => facts[key] === undefined),
+  )
 
 export const POINT_NAMES = [
   ...new Set(Object.values(GOOD_REQUEST).flatMap((points) => points.map((one) => one.name))),

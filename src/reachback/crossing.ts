@@ -48,11 +48,12 @@ export const namesOf = (facts: Facts): readonly string[] =>
   })
 
 /**
- * What others than the asker's own organisation see, and what is withheld and why. Pure: the
+ * What others than the asker's own organisation see, and what is withheld and why. `more`: names of
+ * the record that it is asked from, which go also where the form does not have them. Pure: the
  * preview and the copy that is kept for others are made by it, so that neither shows more.
  */
-export function crossing(facts: Facts): Crossed {
-  const names = namesOf(facts)
+export function crossing(facts: Facts, more: readonly string[] = []): Crossed {
+  const names = [...namesOf(facts), ...more]
   const seen: Partial<Record<FactKey, string>> = {}
   const withheld: Withheld[] = []
   for (const { key, kind } of FACTS) {
@@ -70,7 +71,10 @@ export function crossing(facts: Facts): Crossed {
 }
 
 /** What does not cross: facts that name somebody, and texts as they were before names went. */
-export function apart(facts: Facts): Readonly<Record<string, string>> {
-  const { withheld } = crossing(facts)
+export function apart(
+  facts: Facts,
+  more: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  const { withheld } = crossing(facts, more)
   return Object.fromEntries(withheld.map(({ fact }) => [fact, facts[fact] ?? '']))
 }

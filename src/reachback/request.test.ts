@@ -37,6 +37,11 @@ describe('the facts of a request', () => {
     },
   )
 
+  it('have photos where whoever is asked can open them', () => {
+    const lacking = (photos: boolean) => missingOf('missile', {}, photos).map((one) => one.name)
+    expect(lacking(false).filter((one) => !lacking(true).includes(one))).toEqual(['photos'])
+  })
+
   it('say which points are missing', () => {
     const { facts } = readFacts(typed)
     expect(missingOf('missile', facts)).toEqual([])

@@ -119,6 +119,11 @@ export const DOORS = {
   'journal.read': house(AUDITOR, ADMIN),
   'journal.copy': house(AUDITOR),
   'timeline.read': record('consult'),
+  // advice in a case, and earlier rulings at the counter
+  'case.advice': record('consult'),
+  'target.rulings': record('consult'),
+  'case.papers': record('consult'),
+  'case.add-paper': house(FO, TO, RBE, NCP),
 } as const satisfies Readonly<Record<string, Door>>
 
 export type DoorName = keyof typeof DOORS

@@ -30,7 +30,7 @@ import type {
 } from './schemas/index.ts'
 
 /** Expert advice as the API shows it. */
-type Known = Awaited<ReturnType<typeof knownBy>>
+export type Known = Awaited<ReturnType<typeof knownBy>>
 
 /** The edition of the list that entries are checked against; what follows the `+` is the house's own. */
 export const listsOf = ({ catalogue }: Pick<ServerPorts, 'catalogue'>): Lists => ({
@@ -39,7 +39,7 @@ export const listsOf = ({ catalogue }: Pick<ServerPorts, 'catalogue'>): Lists =>
   has: (entry) => catalogue.codes.has(entry),
 })
 
-const courseBody = ({ expert: _, legs, ...course }: Course, known: Known): AdviceCourse => ({
+export const courseBody = ({ expert: _, legs, ...course }: Course, known: Known): AdviceCourse => ({
   ...course,
   legs: legs.map(({ terms, expert, ...leg }) => ({
     ...leg,
@@ -49,7 +49,7 @@ const courseBody = ({ expert: _, legs, ...course }: Course, known: Known): Advic
 })
 
 /** In the order of the form: a database keeps none. */
-const factsBody = (facts: Precedent['goods']): Record<string, string> =>
+export const factsBody = (facts: Precedent['goods']): Record<string, string> =>
   Object.fromEntries(
     FACT_KEYS.flatMap((key) => {
       const value = facts[key]
@@ -71,7 +71,9 @@ export const adviceFormBody = ({
   points,
   recipients,
   prefill,
+  begun,
 }: AskForm): AdviceForm => ({
+  begun,
   facts: [...facts],
   families: families.map((family) => ({
     family,
@@ -114,6 +116,7 @@ export async function adviceBody(act: Act, id: string, lists: Lists): Promise<Ad
   const { course, facts, missing, label, entries, answers, precedents } = seen
   return {
     ...{ id, own: seen.own, from: seen.from, askedAt: seen.askedAt, target: seen.target },
+    case: seen.case,
     ...{ family: seen.family, urgency: seen.urgency, question: seen.question },
     ...{ nominal: seen.nominal, version: seen.version, may: [...seen.may] },
     facts: factsBody(facts),

@@ -252,7 +252,7 @@ const NO_LANES = {
 
 /** Addresses that take the record in their query, or answer in more than one form. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
-  '/api/v1/advice-form': ['?target={id}'],
+  '/api/v1/advice-form': ['?target={id}', '?case={id}'],
   '/api/v1/batches/:id/rejects': ['', '?format=csv'],
   '/api/v1/timeline': ['?kind=target&id={id}'],
 }

@@ -1,4 +1,4 @@
-import type { Row } from './free-text-rows.contract.ts'
+import { ABSENT, type Row } from './free-text-rows.contract.ts'
 import type { Visitor } from './visitor.contract.ts'
 
 /** Where free texts come into a case: its title, its entries, and the lawful limit of detentions. */
@@ -32,6 +32,11 @@ export const caseRows = (me: Visitor, id: string): readonly Row[] => [
     // Every text is one more entry of the same case: a third of them is enough.
     again: true,
     now: async () => (await me.get(`/api/v1/cases/${id}`)).body.entries.at(-1)?.values.remarks,
+  },
+  {
+    route: 'POST /api/v1/case-papers/:id/strike',
+    at: ['POST /api/v1/case-papers/:id/strike body.because'],
+    send: (because) => ({ path: `/api/v1/case-papers/${ABSENT}/strike`, body: { because } }),
   },
 ]
 

@@ -23,6 +23,7 @@ import { refusalOf, sendProblem } from './problem.ts'
 import { accessRoutes } from './routes/access.ts'
 import { adviceRoutes } from './routes/advice.ts'
 import { batchRoutes } from './routes/batches.ts'
+import { caseAdviceRoutes } from './routes/case-advice.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -33,6 +34,7 @@ import { judgementRoutes } from './routes/judgements.ts'
 import { listRoutes } from './routes/lists.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { openApiRoute } from './routes/openapi.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { receivedRoutes } from './routes/received.ts'
@@ -160,6 +162,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   exchangeRoutes(api)
   receivedRoutes(api)
   caseRoutes(api)
+  caseAdviceRoutes(api)
+  paperRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

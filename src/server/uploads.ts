@@ -10,7 +10,7 @@ import { FLOOR_BYTES, freeBytesOf } from '../store/index.ts'
 import type { StoredUpload } from './ports.ts'
 
 /** Names as senders write them: shown and reported, never part of a path here. */
-const shownName = (name: string): string =>
+export const shownName = (name: string): string =>
   name
     .replace(/^.*[\\/]/s, '')
     .replace(/\p{C}/gu, '')

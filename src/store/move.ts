@@ -76,6 +76,9 @@ export const TABLES = [
   'advice_answer',
   'advice_service',
   'advice_roster',
+  'case_paper',
+  'case_paper_part',
+  'case_paper_strike',
   'tombstone',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]

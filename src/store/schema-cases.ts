@@ -45,4 +45,24 @@ export type CaseTables = {
     person: string | null
     created_at: At
   }>
+  case_paper: Of<{
+    id: string
+    case_id: string
+    medium: string
+    /** Of what is kept. */
+    bytes: number
+    width: number | null
+    height: number | null
+    /** SHA-256 of what is kept, and of what came in. */
+    hash: string
+    came: string
+    sensitivity: string
+    wrapped: Buffer
+    /** Caption and name. */
+    sealed: Buffer
+    person: string | null
+    created_at: At
+  }>
+  case_paper_part: Of<{ paper: string; seq: number; sealed: Buffer }>
+  case_paper_strike: Of<{ paper: string; because: string; person: string | null; created_at: At }>
 }

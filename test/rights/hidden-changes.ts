@@ -293,7 +293,13 @@ export const CHANGES: readonly Change[] = [
     make: (ground) =>
       inHouse(ground, ground.theirs, async (act) => {
         const id = await askAdvice(act, {
-          ...{ target: null, expert: ground.theirs, family: 'other', urgency: 'urgent' },
+          ...{
+            target: null,
+            case: null,
+            expert: ground.theirs,
+            family: 'other',
+            urgency: 'urgent',
+          },
           ...{ question: 'x', facts: { description: `Pump ${made++}` }, incomplete: true },
         })
         await giveAdvice(

@@ -241,8 +241,8 @@ export async function adviceFor(
   const caller = { ...asHouse(own ? mine : theirs), purpose }
   const id = await served.house.act(caller, (act) =>
     askAdvice(act, {
-      ...{ target: null, expert: act.caller.organisation, family: 'other', urgency: 'routine' },
-      ...{ question: 'x', facts: {}, incomplete: true },
+      ...{ target: null, case: null, expert: act.caller.organisation, family: 'other' },
+      ...{ urgency: 'routine', question: 'x', facts: {}, incomplete: true },
     }),
   )
   return { id }

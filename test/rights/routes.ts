@@ -322,6 +322,16 @@ export const ROWS: readonly Row[] = [
   plain('GET /api/v1/journal', 'OA AU', 200),
   plain('GET /api/v1/journal/seal', 'OA AU', 200),
   plain('GET /api/v1/journal/copy', 'AU', 200),
+  // advice in a case, and earlier rulings at the counter
+  ofCase('GET /api/v1/cases/:id/advice', READERS, 'consult', 200),
+  target('GET /api/v1/targets/:id/rulings', READERS, 'consult', 200, { own: true }),
+  ofCase('GET /api/v1/cases/:id/papers', READERS, 'consult', 200),
+  // Nothing is brought with it; and no case is a paper.
+  ofCase('POST /api/v1/cases/:id/papers', 'FO TO RBE NCP', 'comment', 400),
+  ofCase('GET /api/v1/case-papers/:id/content', READERS, 'consult', 404),
+  ofCase('POST /api/v1/case-papers/:id/strike', 'FO TO RBE NCP', 'comment', 404, {
+    body: () => ({ because: 'x' }),
+  }),
 ]
 
 /** Open without a session; a new one is a new row, looked at by a person. */

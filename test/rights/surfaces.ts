@@ -58,6 +58,8 @@ const addressesOf = (at: Places, journal: boolean): readonly string[] =>
       ...[`targets/${id}`, `targets/${id}/same-reasons`, `targets/${id}/handling`],
     ]),
     ...['received', `received?owner=${at.owner}`],
+    ...[at.target, at.red, at.other].map((id) => `targets/${id}/rulings`),
+    ...['advice', 'papers'].map((one) => `cases/${at.target}/${one}`),
     ...[at.received, at.other].flatMap((id) => [
       ...[`received/${at.owner}/${id}`, `received/${at.owner}/${id}/export`],
       `received/${at.owner}/${id}/export?format=csv`,

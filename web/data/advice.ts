@@ -12,7 +12,7 @@ import { call } from './api.ts'
 export const FOLDERS = ['to-answer', 'asked', 'answered'] as const
 export type Folder = (typeof FOLDERS)[number]
 export type AdviceSearch = { readonly folder?: Folder }
-export type AskSearch = { readonly target?: string }
+export type AskSearch = { readonly target?: string; readonly case?: string }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -22,7 +22,8 @@ export function readAdviceSearch(search: Record<string, unknown>): AdviceSearch 
   return folder === undefined ? {} : { folder }
 }
 export function readAskSearch(search: Record<string, unknown>): AskSearch {
-  const { target } = search
+  const { target, case: of } = search
+  if (typeof of === 'string' && ID.test(of)) return { case: of }
   return typeof target === 'string' && ID.test(target) ? { target } : {}
 }
 
@@ -49,10 +50,10 @@ export const adviceQuery = (id: string) =>
     queryFn: ({ signal }) => call<AdviceBody>(`advice/${id}`, { signal }),
   })
 
-export const adviceFormQuery = (target: string | undefined) =>
+export const adviceFormQuery = (from: AskSearch) =>
   queryOptions({
-    queryKey: ['advice-form', target ?? ''],
-    queryFn: ({ signal }) => call<AdviceForm>('advice-form', { signal, query: { target } }),
+    queryKey: ['advice-form', from.target ?? '', from.case ?? ''],
+    queryFn: ({ signal }) => call<AdviceForm>('advice-form', { signal, query: { ...from } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })

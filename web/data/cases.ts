@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
+  CaseAdviceBody,
   CaseBody,
   CaseNotice,
+  CasePapers,
   CasesAnswer,
+  CounterRulings,
   DetentionTerms,
 } from '../../src/server/schemas/index.ts'
 import { call } from './api.ts'
@@ -47,3 +50,25 @@ export const openCase = (
   body: { readonly title: string; readonly target: string | null },
   key: string,
 ) => call<{ id: string }>('cases', { method: 'POST', body, key })
+
+/** Clocks run on, and experts answer; each look is in the journal. */
+const AGAIN_MS = 300_000
+
+export const caseAdviceQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: ['case-advice', id, revision],
+    queryFn: ({ signal }) => call<CaseAdviceBody>(`cases/${id}/advice`, { signal }),
+    refetchInterval: AGAIN_MS,
+  })
+
+export const targetRulingsQuery = (target: string) =>
+  queryOptions({
+    queryKey: ['target-rulings', target],
+    queryFn: ({ signal }) => call<CounterRulings>(`targets/${target}/rulings`, { signal }),
+  })
+
+export const papersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case-papers', id],
+    queryFn: ({ signal }) => call<CasePapers>(`cases/${id}/papers`, { signal }),
+  })

@@ -17,6 +17,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/cases.ts').then((file) => file.cases),
     fr: () => import('../../src/words/fr/cases.ts').then((file) => file.cases),
   },
+  'case-advice': {
+    en: () => import('../../src/words/en/case-advice.ts').then((file) => file.caseAdvice),
+    fr: () => import('../../src/words/fr/case-advice.ts').then((file) => file.caseAdvice),
+  },
   cooperation: {
     en: () => import('../../src/words/en/cooperation.ts').then((file) => file.cooperation),
     fr: () => import('../../src/words/fr/cooperation.ts').then((file) => file.cooperation),
@@ -32,6 +36,10 @@ const ROOMS = {
   journal: {
     en: () => import('../../src/words/en/journal.ts').then((file) => file.journal),
     fr: () => import('../../src/words/fr/journal.ts').then((file) => file.journal),
+  },
+  papers: {
+    en: () => import('../../src/words/en/papers.ts').then((file) => file.papers),
+    fr: () => import('../../src/words/fr/papers.ts').then((file) => file.papers),
   },
   plan: {
     en: () => import('../../src/words/en/plan.ts').then((file) => file.plan),

@@ -3,6 +3,7 @@ import { journal } from '../../journal/index.ts'
 import { type Act, mayOn } from '../../store/index.ts'
 import { type Chained, hashOf } from '../custody.ts'
 import { check, type EntryKindName, fieldsOf, standing } from '../entry.ts'
+import { ENTRY_KINDS } from '../entry-kinds.ts'
 import { split, type Values } from '../field.ts'
 import { factsOf } from '../fold.ts'
 import { addDays } from '../limit.ts'
@@ -13,6 +14,9 @@ import { detentionTerms } from './terms.ts'
 /** More than a long proceeding has; it bounds what one reading of a case opens. */
 const ENTRIES_MOST = 500
 
+/** A version of an answer, by its id. */
+export type Rests = { readonly answer: string; readonly version: number }
+
 export type EntryGiven = {
   readonly kind: EntryKindName
   readonly values: Values
@@ -20,6 +24,8 @@ export type EntryGiven = {
   readonly corrects: string | null
   /** The consequence that an appeal is about. */
   readonly about: string | null
+  /** The answer of an expert that it rests on, and its version; who writes it has looked it up. */
+  readonly rests?: Rests | null
   /** How many entries were seen by whoever writes this one. */
   readonly revision?: number | undefined
 }
@@ -73,10 +79,11 @@ export async function writeEntry(act: Act, id: string, given: EntryGiven): Promi
           ...limitOf(plain, was?.values, (await detentionTerms(act, plain['event-on'])) ?? terms),
         }
       : plain
+  const grounded = { ...limited, ...restsOf(kind, given.rests ?? null, was?.values) }
   const before = chained.at(-1)
   const entry: Chained = {
     ...{ id: act.newId(), seq: chained.length + 1, kind, person: act.caller.person, at: act.now },
-    ...{ values: limited, corrects, about: kind === 'appeal' ? (was?.about ?? about) : null },
+    ...{ values: grounded, corrects, about: kind === 'appeal' ? (was?.about ?? about) : null },
     before: before === undefined ? null : hashOf(before),
   }
   const left = broken([...chained, entry])
@@ -121,4 +128,16 @@ function limitOf(
     'legal-basis': was?.['legal-basis'] ?? terms?.legalBasis ?? '',
     contact: was?.contact ?? terms?.contact ?? '',
   }
+}
+
+/** What an entry rests on stands in what its hash covers; a correction rests on the same. */
+function restsOf(kind: EntryKindName, given: Rests | null, was: Values | undefined): Values {
+  const { rests } = ENTRY_KINDS[kind]
+  if (rests === undefined) return {}
+  if (given !== null) return { 'rests-on': given.answer, 'rests-on-version': String(given.version) }
+  const { 'rests-on': answer, 'rests-on-version': version } = was ?? {}
+  if (answer !== undefined && version !== undefined)
+    return { 'rests-on': answer, 'rests-on-version': version }
+  if (rests === 'must') throw new Refused('case.incomplete', { fields: 'rests-on' })
+  return {}
 }

@@ -1,8 +1,9 @@
-import { type GoodsFamily, Refused, type Tlp } from '../../base/index.ts'
+import { type GoodsFamily, Refused } from '../../base/index.ts'
+import { photosOf } from '../../cases/index.ts'
 import { journal } from '../../journal/index.ts'
 import { mayName, type Urgency } from '../../operations/index.ts'
-import { DOORS, type Labelled, mayPass } from '../../rights/index.ts'
-import { type Act, insertReleases, mayOn, sealFields, tell } from '../../store/index.ts'
+import { DOORS, mayPass } from '../../rights/index.ts'
+import { type Act, insertReleases, link, sealFields, tell } from '../../store/index.ts'
 import { missingOf } from '../completeness.ts'
 import { apart, crossing, namesOf, type Withheld, withoutNames } from '../crossing.ts'
 import { type FactKey, type Facts, isNominal, readFacts } from '../facts.ts'
@@ -10,6 +11,7 @@ import { type Level, levelOf } from '../levels.ts'
 import type { Precedent } from '../precedents.ts'
 import { type Terms, termsOf } from '../service.ts'
 import { writeEntry } from './entries.ts'
+import { type Origin, originOf } from './origin.ts'
 import { findPrecedents } from './precedent-search.ts'
 import { type Called, type Known, knownBy } from './request-row.ts'
 import { promisedBy } from './service-desk.ts'
@@ -42,6 +44,8 @@ export async function recipientOf(act: Act, id: string): Promise<Recipient> {
 export type Asked = {
   /** The target that it hangs on, of the own organisation. */
   readonly target: string | null
+  /** The case that it hangs on; its target then comes with it. */
+  readonly case: string | null
   readonly expert: string
   readonly family: GoodsFamily
   readonly urgency: Urgency
@@ -52,6 +56,8 @@ export type Asked = {
 export type AskPreview = {
   readonly expert: Recipient
   readonly missing: readonly string[]
+  /** Photos of the case that whoever is asked can open there. */
+  readonly photos: number
   readonly malformed: readonly FactKey[]
   /** What others than the own organisation would see, and what not. */
   readonly seen: Facts
@@ -61,18 +67,30 @@ export type AskPreview = {
   readonly terms: Terms
 }
 
-type Prepared = Omit<AskPreview, 'precedents'> & { readonly facts: Facts }
+type Prepared = Omit<AskPreview, 'precedents'> & {
+  readonly facts: Facts
+  /** What does not cross of it. */
+  readonly kept: Readonly<Record<string, string>>
+}
 
-async function prepared(act: Act, asked: Asked): Promise<Prepared> {
+async function prepared(act: Act, asked: Asked, origin: Origin): Promise<Prepared> {
+  const { names } = origin
   const expert = await recipientOf(act, asked.expert)
   const { facts, malformed } = readFacts(asked.facts)
   // Facts that name somebody are for the roles that may see such fields of a record.
   if (Object.keys(facts).some(isNominal) && !mayName(await act.rights()))
     throw new Refused('access.denied', { act: 'consult-nominal', rule: 'function' })
+  // Own experts open the photos of the case in the case; nobody else does.
+  const home = expert.id === act.caller.organisation
+  const photos = home && origin.case !== null ? await photosOf(act, origin.case.row.id) : 0
+  const typed = asked.question.trim()
+  // Also those that were cleared from the form, and stand in what it is asked from.
+  const question = withoutNames(typed, [...namesOf(facts), ...names])
   return {
-    ...{ expert, facts, malformed, ...crossing(facts) },
-    question: withoutNames(asked.question.trim(), namesOf(facts)),
-    missing: missingOf(asked.family, facts).map((one) => one.name),
+    ...{ expert, facts, malformed, question, ...crossing(facts, names) },
+    kept: { ...apart(facts, names), ...(question === typed ? {} : { question: typed }) },
+    missing: missingOf(asked.family, facts, photos > 0).map((one) => one.name),
+    photos,
     terms: termsOf(
       { ...(await promisedBy(act, expert.id)), roster: [] },
       expert.level,
@@ -86,52 +104,32 @@ async function prepared(act: Act, asked: Asked): Promise<Prepared> {
  * goods before. Writes nothing. Refuses as `askAdvice`.
  */
 export async function previewRequest(act: Act, asked: Asked): Promise<AskPreview> {
-  if (asked.target !== null) await ownTarget(act, asked.target)
-  const { facts: _, ...preview } = await prepared(act, asked)
+  const { facts: _, kept: __, ...preview } = await prepared(act, asked, await originOf(act, asked))
   const precedents = await findPrecedents(act, { goods: preview.seen, limit: 5 })
   return { ...preview, precedents }
 }
 
-/** A target of the own organisation that may be asked about: RED is for named persons alone. */
-async function ownTarget(act: Act, id: string): Promise<Labelled> {
-  const label = await mayOn(act, 'consult', 'target', id)
-  if (label.owner !== act.caller.organisation) throw new Refused('target.absent')
-  needCrossing(label)
-  return label
-}
-
-/** Advice is asked of what may be released: not of RED, nor of what is limited or withdrawn. */
-export function needCrossing({ tlp, state }: Labelled): void {
-  if (tlp === 'RED') throw new Refused('advice.red')
-  if (state !== 'live' && state !== 'held')
-    throw new Refused('access.denied', { act: 'release', rule: 'state', state })
-}
-
-const HOME: { readonly tlp: Tlp; readonly code: 'H0' } = { tlp: 'AMBER+STRICT', code: 'H0' }
-
 /**
  * Asks. What lacks a point of a good request goes as incomplete with what is missing, and only where
  * whoever asks said so (`advice.incomplete` else). Refusals: `advice.recipient`, `advice.outside`,
- * `advice.malformed`, `target.absent`, `advice.red`, and `access.denied` where facts name somebody
+ * `advice.malformed`, `target.absent`, `case.absent`, `advice.red`, and `access.denied` where facts name somebody
  * and the caller's roles have no such facts. Returns the request's id.
  */
 export async function askAdvice(
   act: Act,
   asked: Asked & { readonly incomplete: boolean },
 ): Promise<string> {
-  const label = asked.target === null ? HOME : await ownTarget(act, asked.target)
-  const { expert, facts, malformed, seen, question, missing, terms } = await prepared(act, asked)
+  const origin = await originOf(act, asked)
+  const ready = await prepared(act, asked, origin)
+  const { expert, malformed, seen, question, missing, terms, kept } = ready
   if (malformed.length > 0) throw new Refused('advice.malformed', { fields: malformed.join(', ') })
   if (missing.length > 0 && !asked.incomplete)
     throw new Refused('advice.incomplete', { points: missing.length })
   await act.room()
   const { organisation, person, purpose } = act.caller
-  const { family, urgency, target } = asked
+  const { family, urgency, case: of } = asked
+  const { label, target } = origin
   const id = act.newId()
-  const kept: Readonly<Record<string, string>> = {
-    ...apart(facts),
-    ...(question === asked.question.trim() ? {} : { question: asked.question.trim() }),
-  }
   await act.db
     .insertInto('advice_request')
     .values({
@@ -151,9 +149,15 @@ export async function askAdvice(
   await writeEntry(act, request, { step: 'asked', level, expert: expert.id, terms })
   await journal(act, {
     act: 'advice.asked',
-    objects: [id, expert.id, ...(target === null ? [] : [target])],
+    objects: [id, expert.id, ...[target, of].filter((one) => one !== null)],
     values: { level, urgency, family, missing: missing.length },
   })
+  if (of !== null)
+    await link(act, {
+      kind: 'asks',
+      from: { kind: 'case', id: of },
+      to: { kind: 'advice-request', id },
+    })
   await tell(act, expert.id, {
     act: 'advice.arrived',
     objects: [id, organisation],

@@ -1,4 +1,5 @@
 import type { GoodsFamily } from '../../base/index.ts'
+import { caseNumber } from '../../cases/index.ts'
 import type { Urgency } from '../../operations/index.ts'
 import { DOORS, type Labelled, may, mayPass } from '../../rights/index.ts'
 import { type Act, labelledOf, tell } from '../../store/index.ts'
@@ -8,6 +9,7 @@ import type { Precedent } from '../precedents.ts'
 import { answersTo, type StoredAdvice } from './answering.ts'
 import { type Recipient, recipients } from './asking.ts'
 import { type StoredEntry, standingOf } from './entries.ts'
+import { caseAskedFrom } from './origin.ts'
 import { findPrecedents } from './precedent-search.ts'
 import { type Called, called, keptApart, knownBy } from './request-row.ts'
 
@@ -24,6 +26,8 @@ export type SeenRequest = {
   readonly askedAt: string
   /** Of an own request. */
   readonly target: string | null
+  /** The case that an own request was asked from, where the reader may consult it. */
+  readonly case: { readonly id: string; readonly number: number } | null
   readonly family: GoodsFamily
   readonly urgency: Urgency
   readonly question: string
@@ -88,6 +92,7 @@ export async function readRequest(act: Act, id: string): Promise<SeenRequest> {
   return {
     ...{ id, own, from: called(known, row.owner), askedAt: row.created_at, nominal, known },
     ...{ family: row.family, urgency: row.urgency, question, missing: row.missing },
+    case: own ? await caseOf(act, id) : null,
     ...{ target: own ? row.target : null, facts: { ...row.facts, ...facts }, course, passTo },
     label: { tlp: label.tlp, code: label.code, purposes: label.purposes },
     entries: entries.map(({ organisation, expert, ...entry }) => ({
@@ -102,4 +107,11 @@ export async function readRequest(act: Act, id: string): Promise<SeenRequest> {
     may: steps.filter((step) => step !== 'passed-on' || passTo.length > 0),
     ...{ precedents, version: entries.length },
   }
+}
+
+async function caseOf(act: Act, request: string): Promise<SeenRequest['case']> {
+  const id = await caseAskedFrom(act, request)
+  const label = id === null ? null : await labelledOf(act, 'case', id)
+  if (id === null || label === null || !may(await act.rights(), 'consult', label)) return null
+  return { id, number: await caseNumber(act, id) }
 }

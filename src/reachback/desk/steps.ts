@@ -1,11 +1,12 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
-import { type Act, labelledOf, tell, withdrawReleases } from '../../store/index.ts'
+import { type Act, tell, withdrawReleases } from '../../store/index.ts'
 import type { EndUseOutcome, Step } from '../course.ts'
-import { namesOf, withoutNames } from '../crossing.ts'
+import { crossing, namesOf, withoutNames } from '../crossing.ts'
 import { termsOf } from '../service.ts'
-import { needCrossing, recipientOf, show } from './asking.ts'
+import { recipientOf, show } from './asking.ts'
 import { type Standing, stepping, writeEntry } from './entries.ts'
+import { namesBehind, needCrossingNow } from './origin.ts'
 import { keptApart } from './request-row.ts'
 import { promisedBy } from './service-desk.ts'
 
@@ -31,6 +32,11 @@ async function noted(
   })
 }
 
+/** All that may not cross with a text to this request: what stands sealed, and behind it. */
+async function namesIn(act: Act, { row }: Standing): Promise<readonly string[]> {
+  return [...namesOf(await keptApart(act, row.id)), ...(await namesBehind(act, row))]
+}
+
 /** The expert returns a request with questions: the clock waits for the asker. */
 export async function returnRequest(
   act: Act,
@@ -53,7 +59,7 @@ export async function replyToExpert(
   const standing = await stepping(act, id, 'replied', asked.version)
   const { level, expert } = standing.course
   // Own experts as well have no such fields: their part is kept in plain.
-  const names = namesOf(await keptApart(act, id))
+  const names = await namesIn(act, standing)
   const text = withoutNames(asked.text.trim(), names)
   await writeEntry(act, standing.row, { step: 'replied', level, expert, text })
   await noted(act, standing, 'replied')
@@ -62,8 +68,9 @@ export async function replyToExpert(
 
 /**
  * Passes a request on to another organisation, without what names somebody: the own experts' part
- * ends, or an answer was not enough. Refuses `advice.recipient`, and `advice.state` where it is with
- * that organisation already, or with another one that has not answered.
+ * ends, or an answer was not enough. Refuses `advice.recipient`; `advice.state` where it is with
+ * that organisation already, or with another one that has not answered; `advice.named` where its
+ * texts have a name that was written into its case later.
  */
 export async function passOn(
   act: Act,
@@ -76,12 +83,15 @@ export async function passOn(
   const busy = course.state === 'with-expert' && course.expert !== row.owner
   const had = entries.some(({ expert }) => expert === asked.to)
   if (busy || had) throw new Refused('advice.state', { state: course.state })
-  // The target may have been narrowed or limited since.
-  const target = row.target === null ? null : await labelledOf(act, 'target', row.target)
-  if (target !== null) needCrossing(target)
+  // What it hangs on may have been narrowed or limited since.
+  await needCrossingNow(act, row)
   await show(act, id, asked.to)
   const service = { ...(await promisedBy(act, asked.to)), roster: [] }
-  const names = namesOf(await keptApart(act, id))
+  const names = await namesIn(act, standing)
+  // What was written into its case since then may name whom its texts named unseen.
+  const named = crossing(row.facts, names).withheld.length > 0
+  if (named || withoutNames(row.question, names) !== row.question.normalize('NFC'))
+    throw new Refused('advice.named')
   await writeEntry(act, row, {
     ...{ step: 'passed-on', level, expert: asked.to },
     ...{ terms: termsOf(service, level, row.urgency) },

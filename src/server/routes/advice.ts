@@ -75,7 +75,10 @@ export function adviceRoutes({ app, ports }: Api): void {
       response: { 200: adviceFormSchema, ...refusals },
     },
     handler: (request) =>
-      request.act(async (act) => adviceFormBody(await askForm(act, request.query.target ?? null))),
+      request.act(async (act) => {
+        const { target = null, case: of = null } = request.query
+        return adviceFormBody(await askForm(act, { target, case: of }))
+      }),
   })
 
   app.route({

@@ -7,8 +7,8 @@ import {
   noticeOfCase,
   openCase,
   readCase,
-  writeEntry,
 } from '../../cases/index.ts'
+import { writeCaseEntry } from '../../reachback/index.ts'
 import { caseBody, casesBody, noticeBody } from '../case-desk.ts'
 import { ifMatch } from '../door.ts'
 import { onceInAct } from '../once.ts'
@@ -79,7 +79,10 @@ export function caseRoutes({ app, voices }: Api): void {
     handler: async (request, reply) => {
       const id = await request.act((act) =>
         onceInAct(act, request, () =>
-          writeEntry(act, request.params.id, { ...request.body, revision: revisionOf(request) }),
+          writeCaseEntry(act, request.params.id, {
+            ...request.body,
+            revision: revisionOf(request),
+          }),
         ),
       )
       return reply.code(201).send({ id })

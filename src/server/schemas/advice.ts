@@ -27,7 +27,7 @@ import {
 } from './common.ts'
 
 /** Expert advice: what is asked, its course, what is answered, what was said before. */
-const calledSchema = z.object({ id: idSchema, name: z.string() })
+export const calledSchema = z.object({ id: idSchema, name: z.string() })
 const familySchema = z.enum(GOODS_FAMILIES)
 const urgencySchema = z.enum(URGENCIES)
 const levelSchema = z.enum(LEVELS)
@@ -37,7 +37,7 @@ const dateSchema = z.iso.date()
 const factsSchema = z.record(z.string(), z.string())
 const longSchema = textSchema.max(8_000)
 const recipientSchema = calledSchema.extend({ level: levelSchema })
-const listingSchema = z.object({ list: z.string(), entry: z.string(), edition: z.string() })
+export const listingSchema = z.object({ list: z.string(), entry: z.string(), edition: z.string() })
 const termsSchema = z.object({
   hours: z.number(),
   /** Counted day and night; else in the working hours of whoever answers. */
@@ -54,7 +54,7 @@ const endUseSchema = z
     overdue: z.boolean(),
   })
   .nullable()
-const courseSchema = z.object({
+export const courseSchema = z.object({
   state: z.enum(ADVICE_STATES),
   level: levelSchema,
   legs: z.array(
@@ -76,7 +76,7 @@ const courseSchema = z.object({
 })
 export type AdviceCourse = z.infer<typeof courseSchema>
 
-const precedentSchema = z.object({
+export const precedentSchema = z.object({
   id: idSchema,
   at: instantSchema,
   expert: calledSchema,
@@ -118,7 +118,10 @@ export const adviceListSchema = z
 export type AdviceList = z.infer<typeof adviceListSchema>
 export type AdviceLine = AdviceList['requests'][number]
 
-export const adviceFormQuerySchema = z.object({ target: idSchema.optional() })
+export const adviceFormQuerySchema = z.object({
+  target: idSchema.optional(),
+  case: idSchema.optional(),
+})
 export const adviceFormSchema = z
   .object({
     facts: z.array(z.object({ key: factKeySchema, kind: z.string(), nominal: z.boolean() })),
@@ -130,14 +133,23 @@ export const adviceFormSchema = z
       }),
     ),
     recipients: z.array(recipientSchema),
-    /** What is known of the target that it is asked from. */
+    /** What is known of the target or the case that it is asked from. */
     prefill: factsSchema,
+    /** How it begins: the family of a case, and how soon an answer is needed. */
+    begun: z.object({
+      family: familySchema.nullable(),
+      urgency: urgencySchema,
+      /** The last lawful day of a detention. */
+      limitOn: dateSchema.nullable(),
+    }),
   })
   .meta({ id: 'AdviceForm' })
 export type AdviceForm = z.infer<typeof adviceFormSchema>
 
 const asked = {
   target: idSchema.nullable().default(null),
+  /** The case that it is asked from; its target comes with it. */
+  case: idSchema.nullable().default(null),
   expert: idSchema,
   family: familySchema,
   urgency: urgencySchema,
@@ -156,6 +168,8 @@ export const adviceGivenSchema = z
 export const adviceAskedPreviewSchema = z
   .object({
     missing: z.array(pointSchema),
+    /** Photos of the case that whoever is asked can open there. */
+    photos: countSchema,
     malformed: z.array(factKeySchema),
     /** What others than the own organisation would see. */
     seen: factsSchema,
@@ -175,6 +189,8 @@ export const adviceSchema = z
     from: calledSchema,
     askedAt: instantSchema,
     target: idSchema.nullable(),
+    /** Of an own request: the case that it was asked from. */
+    case: z.object({ id: idSchema, number: countSchema }).nullable(),
     family: familySchema,
     urgency: urgencySchema,
     question: z.string(),

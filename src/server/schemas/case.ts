@@ -79,6 +79,8 @@ export const entryGivenSchema = z
     corrects: idSchema.nullable().default(null),
     /** The consequence that an appeal is about. */
     about: idSchema.nullable().default(null),
+    /** The answer of an expert that a ruling, or the use of an earlier one, rests on. */
+    restsOn: idSchema.nullable().default(null),
   })
   .strict()
 

@@ -243,4 +243,11 @@ export const advice = {
   'refusal.advice.because.next': 'Say why it differs from the version before.',
   'refusal.advice.service.says': 'This part cannot be: {{what}}.',
   'refusal.advice.service.next': 'Correct it and save again.',
+  'advice.form.case':
+    'From a case: what is known of it stands in the form. What names somebody in it is taken out of all that others read.',
+  'advice.form.limit': 'The goods are detained until {{limit}} at the latest.',
+  'advice.case': 'Open case {{number}}',
+  'advice.form.back-case': 'Back to the case',
+  'advice.form.photos_one': 'Your experts see {{count}} photo of the case there.',
+  'advice.form.photos_other': 'Your experts see {{count}} photos of the case there.',
 } as const

@@ -277,4 +277,7 @@ export const journal = {
   'journal.finding.key.other': 'The copy names other keys than the one that was given.',
   'journal.finding.since.unusable':
     'What was kept elsewhere holds no checkpoint of this journal that was signed with this key.',
+  'journal.act.case.paper-added': 'Photo or paper added to a case',
+  'journal.act.case.paper-looked-at': 'Photo or paper of a case looked at',
+  'journal.act.case.paper-struck': 'Photo or paper of a case struck out',
 } as const

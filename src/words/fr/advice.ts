@@ -255,4 +255,12 @@ export const advice = {
   'refusal.advice.because.next': 'Dites pourquoi elle diffère de la précédente.',
   'refusal.advice.service.says': 'Cette partie est impossible : {{what}}.',
   'refusal.advice.service.next': 'Corrigez-la et enregistrez de nouveau.',
+  'advice.form.case':
+    'À partir d’un dossier : ce qui en est connu figure dans le formulaire. Ce qui y désigne quelqu’un est retiré de tout ce que d’autres lisent.',
+  'advice.form.limit': 'Les marchandises sont retenues jusqu’au {{limit}} au plus tard.',
+  'advice.case': 'Ouvrir le dossier {{number}}',
+  'advice.form.back-case': 'Retour au dossier',
+  'advice.form.photos_one': 'Vos experts voient {{count}} photo du dossier.',
+  'advice.form.photos_many': 'Vos experts voient {{count}} photos du dossier.',
+  'advice.form.photos_other': 'Vos experts voient {{count}} photos du dossier.',
 } as const

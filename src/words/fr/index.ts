@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { account } from './account.ts'
 import { advice } from './advice.ts'
+import { caseAdvice } from './case-advice.ts'
 import { cases } from './cases.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
@@ -11,6 +12,7 @@ import { help } from './help.ts'
 import { intake } from './intake.ts'
 import { journal } from './journal.ts'
 import { messages } from './messages.ts'
+import { papers } from './papers.ts'
 import { parties } from './parties.ts'
 import { plan } from './plan.ts'
 import { rights } from './rights.ts'
@@ -42,4 +44,6 @@ export const words: Readonly<Record<string, string>> = {
   ...server,
   ...store,
   ...web,
+  ...caseAdvice,
+  ...papers,
 }

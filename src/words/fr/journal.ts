@@ -322,4 +322,7 @@ export const journal = {
   'journal.finding.key.other': 'La copie indique d’autres clés que celle qui a été donnée.',
   'journal.finding.since.unusable':
     'Ce qui a été gardé ailleurs ne contient aucun point de contrôle de ce journal signé avec cette clé.',
+  'journal.act.case.paper-added': 'Photo ou pièce ajoutée à un dossier',
+  'journal.act.case.paper-looked-at': 'Photo ou pièce d’un dossier consultée',
+  'journal.act.case.paper-struck': 'Photo ou pièce d’un dossier rayée',
 } as const

@@ -6,9 +6,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { AdviceAskedPreview, AdviceForm } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
-import { adviceFormQuery } from '../../data/advice.ts'
+import { type AskSearch, adviceFormQuery } from '../../data/advice.ts'
 import { call } from '../../data/api.ts'
 import { useAttempt } from '../../data/attempt.ts'
+import { day } from '../../data/format.ts'
 import { useTitle } from '../../data/language.tsx'
 import { useRoomWords } from '../../data/room-words.ts'
 import { useTyped } from '../../data/typed.ts'
@@ -30,38 +31,44 @@ type Asked = {
   readonly facts: Readonly<Record<string, string>>
 }
 
-/** Asks an expert, from a target or from what is known of the goods. */
+/** Asks an expert, from a target, a case, or from what is known of the goods. */
 export function AskPage() {
   const say = useRoomWords('advice', 'plan', 'messages')
-  const { target } = useSearch({ from: '/advice/new' })
-  const form = useQuery(adviceFormQuery(target))
+  const from = useSearch({ from: '/advice/new' })
+  const form = useQuery(adviceFormQuery(from))
   useTitle(say?.('advice.form.title') ?? '')
   if (say === null) return <Waiting />
   return (
     <div className="page wide">
       <p>
-        <Link to="/advice">← {say('advice.back')}</Link>
+        {from.case === undefined ? (
+          <Link to="/advice">← {say('advice.back')}</Link>
+        ) : (
+          <Link to="/cases/$case" params={{ case: from.case }}>
+            ← {say('advice.form.back-case')}
+          </Link>
+        )}
       </p>
       <h1>{say('advice.form.title')}</h1>
       {form.isPending && <Waiting lines={6} />}
       {form.error && <Trouble error={form.error} again={() => void form.refetch()} />}
-      {form.data && <Form key={target ?? ''} form={form.data} target={target ?? null} say={say} />}
+      {form.data && (
+        <Form key={from.case ?? from.target ?? ''} form={form.data} from={from} say={say} />
+      )}
     </div>
   )
 }
 
-function Form(props: {
-  readonly form: AdviceForm
-  readonly target: string | null
-  readonly say: Say
-}) {
-  const { form, target, say } = props
+function Form(props: { readonly form: AdviceForm; readonly from: AskSearch; readonly say: Say }) {
+  const { form, from, say } = props
+  const { target = null, case: of = null } = from
+  const { limitOn } = form.begun
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const typed = useTyped<Asked>(target ?? 'advice', 'ask', {
+  const typed = useTyped<Asked>(of ?? target ?? 'advice', 'ask', {
     body: {
-      ...{ expert: form.recipients[0]?.id ?? '', family: 'other', urgency: 'routine' },
-      ...{ question: '', facts: form.prefill },
+      ...{ expert: form.recipients[0]?.id ?? '', family: form.begun.family ?? 'other' },
+      ...{ urgency: form.begun.urgency, question: '', facts: form.prefill },
     },
     revision: 0,
   })
@@ -69,10 +76,10 @@ function Form(props: {
   const change = (more: Partial<Asked>) => typed.type({ ...body, ...more })
   const settled = useSettled(body)
   const preview = useQuery({
-    queryKey: ['advice-preview', target, settled],
+    queryKey: ['advice-preview', target, of, settled],
     queryFn: ({ signal }) =>
       call<AdviceAskedPreview>('advice/preview', {
-        ...{ method: 'POST', body: { ...settled, target }, signal },
+        ...{ method: 'POST', body: { ...settled, target, case: of }, signal },
       }),
     placeholderData: (before) => before,
     enabled: settled.expert !== '',
@@ -82,7 +89,7 @@ function Form(props: {
   const missing = preview.data?.missing ?? []
   const send = useMutation({
     mutationFn: () => {
-      const asked = { ...body, target, incomplete: missing.length > 0 }
+      const asked = { ...body, target, case: of, incomplete: missing.length > 0 }
       return call<{ id: string }>('advice', {
         ...{ method: 'POST', body: asked, key: attempt.keyOf(asked) },
       })
@@ -91,6 +98,7 @@ function Form(props: {
       attempt.taken()
       typed.forget()
       void queries.invalidateQueries({ queryKey: ['advice'] })
+      void queries.invalidateQueries({ queryKey: ['case-advice'] })
       void navigate({ to: '/advice/$request', params: { request: id } })
     },
   })
@@ -116,6 +124,12 @@ function Form(props: {
     <div className="advice-form">
       <form onSubmit={submit}>
         {target !== null && <p className="hint wide">{say('advice.form.target')}</p>}
+        {of !== null && <p className="hint wide">{say('advice.form.case')}</p>}
+        {limitOn !== null && (
+          <p className="notice wide" data-kind="warn">
+            {say('advice.form.limit', { limit: day(limitOn) })}
+          </p>
+        )}
         <NativeSelect
           label={say('advice.form.expert')}
           value={body.expert}

@@ -14,7 +14,7 @@ export function AskPreview({
   /** The own organisation: whoever else is asked sees another copy. */
   readonly own: string | undefined
 }) {
-  const { missing, withheld, precedents, expert, terms, seen, question } = preview
+  const { missing, photos, withheld, precedents, expert, terms, seen, question } = preview
   const abroad = expert.id !== own
   return (
     <>
@@ -33,6 +33,7 @@ export function AskPreview({
           </ul>
         </div>
       )}
+      {photos > 0 && <p>{say('advice.form.photos', { count: photos })}</p>}
       <p>
         {say('advice.form.who', { name: expert.name })} {say('advice.clock.promised')} ·{' '}
         {say('advice.clock.target', { count: terms.hours })},{' '}

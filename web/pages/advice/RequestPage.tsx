@@ -58,6 +58,11 @@ function Request({ advice, say }: { readonly advice: AdviceBody; readonly say: S
         <span>
           TLP:{label.tlp} {label.code}
         </span>
+        {advice.case !== null && (
+          <Link to="/cases/$case" params={{ case: advice.case.id }}>
+            {say('advice.case', { number: advice.case.number })}
+          </Link>
+        )}
         {target !== null && (
           <Link to="/targets" search={{ answer: 'all', target }}>
             {say('advice.target')}

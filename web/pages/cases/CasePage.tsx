@@ -10,19 +10,22 @@ import { useRoomWords } from '../../data/room-words.ts'
 import { Label } from '../../parts/Label.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
+import { CaseAdvice, type OnAnswer } from './CaseAdvice.tsx'
 import { History } from './History.tsx'
 import { NextEntry } from './NextEntry.tsx'
 import { Notice } from './Notice.tsx'
+import { Papers } from './Papers.tsx'
 import { Standing } from './Standing.tsx'
 
 /** One case: how it stands, its history, and the entries that may be next. */
 export function CasePage() {
   const { say: page } = useSpeech()
-  const say = useRoomWords('cases', 'plan')
+  const say = useRoomWords('cases', 'case-advice', 'papers', 'plan', 'advice')
   const { case: id } = useParams({ from: '/cases/$case' })
   const found = useQuery(caseQuery(id))
   const may = useDoors()
   const [correcting, correct] = useState<string | null>(null)
+  const [on, rest] = useState<OnAnswer | null>(null)
   const form = useRef<HTMLHeadingElement>(null)
   const { data } = found
   useTitle(data && say ? say('case.page.title', { number: data.number }) : page('web.cases'))
@@ -70,12 +73,32 @@ export function CasePage() {
       <div className="case-panes">
         <div>
           <Standing say={say} seen={data} />
+          {may('case.advice') && (
+            <CaseAdvice
+              key={data.id}
+              say={say}
+              seen={data}
+              begin={
+                writes
+                  ? (answer) => {
+                      correct(null)
+                      rest(answer)
+                      form.current?.focus()
+                    }
+                  : null
+              }
+            />
+          )}
+          {may('case.papers') && (
+            <Papers key={data.id} say={say} id={data.id} writes={may('case.add-paper')} />
+          )}
           <History
             say={say}
             seen={data}
             correct={
               writes
                 ? (entry) => {
+                    rest(null)
                     correct(entry)
                     form.current?.focus()
                   }
@@ -92,7 +115,11 @@ export function CasePage() {
               seen={data}
               heading={form}
               correcting={correcting}
-              corrected={() => correct(null)}
+              on={on}
+              left={() => {
+                correct(null)
+                rest(null)
+              }}
               again={async () => (await found.refetch()).data}
             />
           )}

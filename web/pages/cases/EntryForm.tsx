@@ -20,14 +20,16 @@ export function EntryForm(props: {
   readonly seen: CaseBody
   readonly form: CaseForm
   readonly corrects: string | null
+  /** The answer of an expert that it is to rest on. */
+  readonly restsOn?: string
   readonly done: () => Promise<void>
   readonly again: () => Promise<CaseBody | undefined>
 }) {
-  const { say, seen, form, corrects } = props
+  const { say, seen, form, corrects, restsOn = null } = props
   const { kind, fields } = form
   const standing = seen.facts.consequences.filter((one) => one.stands !== 'fallen')
   const begun: Given = { values: form.begun, about: standing[0]?.id ?? '' }
-  const typed = useTyped<Given>(seen.id, `${kind}.${corrects ?? 'new'}`, {
+  const typed = useTyped<Given>(seen.id, `${kind}.${corrects ?? restsOn ?? 'new'}`, {
     ...{ body: begun, revision: seen.revision },
   })
   const { values } = typed.body
@@ -37,7 +39,7 @@ export function EntryForm(props: {
   const write = useMutation({
     mutationFn: () => {
       const body = {
-        ...{ kind, corrects, about: kind === 'appeal' ? about || null : null },
+        ...{ kind, corrects, restsOn, about: kind === 'appeal' ? about || null : null },
         values: Object.fromEntries(Object.entries(values).filter(([key]) => known.has(key))),
       }
       return call<{ id: string }>(`cases/${seen.id}/entries`, {

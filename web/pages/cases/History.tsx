@@ -44,7 +44,9 @@ function EntryView(props: { readonly say: Say; readonly entry: Entry; readonly s
     const at = fields.findIndex((one) => one.key === key)
     return at < 0 ? fields.length : at
   }
-  const rows = Object.entries(entry.values).sort(([a], [b]) => order(a) - order(b))
+  const rests = entry.values['rests-on-version']
+  const shown = Object.entries(entry.values).filter(([key]) => !key.startsWith('rests-on'))
+  const rows = shown.sort(([a], [b]) => order(a) - order(b))
   const numberOf = (id: string | null) => seen.entries.find((one) => one.id === id)?.seq
   const corrects = numberOf(entry.corrects)
   const about = numberOf(entry.about)
@@ -68,6 +70,12 @@ function EntryView(props: { readonly say: Say; readonly entry: Entry; readonly s
           <div>
             <dt>{labelOf('about', say)}</dt>
             <dd>{about}</dd>
+          </div>
+        )}
+        {rests !== undefined && (
+          <div>
+            <dt>{labelOf('rests-on', say)}</dt>
+            <dd>{say('case.resting.version', { version: rests })}</dd>
           </div>
         )}
         {rows.map(([key, value]) => (

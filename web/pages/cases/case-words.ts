@@ -1,4 +1,4 @@
-import type { CaseBody, CaseField } from '../../../src/server/schemas/index.ts'
+import type { CaseBody, CaseField, CaseForm } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { country, day, number } from '../../data/format.ts'
 
@@ -21,6 +21,10 @@ export function writtenAs(key: string, field: CaseField | undefined, value: stri
 
 /** The kind that is proposed next; inspecting again only where nothing was inspected yet. */
 export function proposed({ forms, facts }: CaseBody): CaseBody['forms'][number] | undefined {
-  const free = forms.filter((one) => one.lacks.length === 0)
+  const free = forms.filter(mayBegin)
   return free.find((one) => one.kind !== 'inspection' || facts.state === 'opened') ?? free[0]
 }
+
+/** What may be written by itself: the use of a ruling begins with the ruling. */
+export const mayBegin = ({ kind, lacks }: CaseForm): boolean =>
+  lacks.length === 0 && kind !== 'ruling-use'

@@ -9,6 +9,7 @@ import { Handling } from '../../parts/Handling.tsx'
 import { Label } from '../../parts/Label.tsx'
 import { Lane, Severity } from '../../parts/Lane.tsx'
 import { Marked, type Span } from '../../parts/Marked.tsx'
+import { Rulings } from '../../parts/Rulings.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { labelOf, sectionsOf } from './consignment-fields.ts'
 
@@ -52,6 +53,7 @@ export function TargetDetails({ target }: { readonly target: TargetBody }) {
           )}
         </p>
       </header>
+      <Rulings target={target.id} />
 
       <h3>{say('web.target.reasons')}</h3>
       <ol className="reasons">

@@ -1,0 +1,138 @@
+import type { CalendarDate, GoodsFamily } from '../base/index.ts'
+import type { CaseEntry } from '../cases/index.ts'
+import type { Urgency } from '../operations/index.ts'
+import type { Consignment, Party } from '../trade/index.ts'
+import { type Facts, readFacts } from './facts.ts'
+
+/** What a request is asked from, in the words of a request. Pure. */
+type Said = Readonly<Record<string, string | undefined>>
+
+const DESCRIPTION_MOST = 2_000
+
+const addressOf = (party: Party | undefined): string | undefined =>
+  party &&
+  [...(party.addressLines ?? []), party.street, party.postcode, party.city, party.country]
+    .filter((one) => one !== undefined)
+    .join(', ')
+
+const kept = (said: Said): Facts =>
+  readFacts(
+    Object.fromEntries(
+      Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    ),
+  ).facts
+
+/** The facts of a consignment; those that name somebody where they are wanted. */
+export function factsOfConsignment(consignment: Partial<Consignment>, nominal: boolean): Facts {
+  const goods = consignment.goodsItems ?? []
+  const party = (...roles: readonly Party['role'][]) =>
+    roles
+      .map((role) => consignment.parties?.find((one) => one.role === role))
+      .find((one) => one?.name !== undefined)
+  const [exporter, user] = [party('exporter', 'consignor'), party('endUser')]
+  const first = <T>(of: (item: (typeof goods)[number]) => T | undefined): T | undefined =>
+    goods.map(of).find((one) => one !== undefined)
+  return kept({
+    description: goods
+      .flatMap((item) => item.description ?? [])
+      .join('\n')
+      .slice(0, DESCRIPTION_MOST),
+    hs: first((item) => item.hs6),
+    cas: first((item) => item.casNumbers?.[0]),
+    origin: first((item) => item.originCountry),
+    destination: consignment.countries?.destination ?? first((item) => item.destinationCountry),
+    ...(nominal
+      ? {
+          exporter: exporter?.name,
+          'exporter-address': addressOf(exporter),
+          consignee: party('consignee', 'importer')?.name,
+          'end-user': user?.name,
+          'end-user-address': addressOf(user),
+          declaration: consignment.declaration?.mrn ?? consignment.declaration?.lrn,
+        }
+      : {}),
+  })
+}
+
+/** All that names somebody in a consignment: whoever the parties are, and the declaration. */
+export function namesOfConsignment(consignment: Partial<Consignment>): readonly string[] {
+  const { parties = [], documents = [], goodsItems = [], declaration } = consignment
+  const papers = [...documents, ...goodsItems.flatMap((item) => item.documents ?? [])]
+  return [
+    ...parties.flatMap((party) => [
+      ...[party.name, addressOf(party), party.contact, ...(party.addressLines ?? [])],
+      ...(party.ids ?? []).map((one) => one.value),
+    ]),
+    ...papers.map((one) => one.consignee),
+    ...[declaration?.mrn, declaration?.lrn],
+  ].filter((one) => one !== undefined)
+}
+
+/** Field of a case → the fact that it says. */
+const FACT_OF: Readonly<Record<string, string>> = {
+  hs: 'hs',
+  cas: 'cas',
+  origin: 'origin',
+  destination: 'destination',
+  'end-use': 'use',
+  exporter: 'exporter',
+  consignee: 'consignee',
+  'end-user': 'end-user',
+  declaration: 'declaration',
+  'licence-quoted': 'licence',
+  'make-model': 'serial',
+}
+
+/** The last that the entries of a case say in each field. */
+const saidIn = (entries: readonly Pick<CaseEntry, 'values'>[]): Readonly<Record<string, string>> =>
+  Object.assign({}, ...entries.map((entry) => entry.values))
+
+/**
+ * The facts of a case: what its entries say, its title where they do not say what the goods are,
+ * and what its target says where they say nothing.
+ */
+export function factsOfCase(
+  title: string,
+  entries: readonly Pick<CaseEntry, 'values'>[],
+  target: Facts,
+): Facts {
+  const said = saidIn(entries)
+  const whole: string[] = []
+  // What was declared may say again what the target says, and less of it.
+  for (const one of [target.description, said['goods-declared'], said.goods ?? title])
+    if (one !== undefined && !whole.some((other) => folded(other).includes(folded(one))))
+      whole.push(one)
+  const number = said.quantity
+  return {
+    ...target,
+    ...kept({
+      ...Object.fromEntries(
+        Object.entries(FACT_OF).map(([field, fact]) => [fact, said[field] ?? undefined]),
+      ),
+      description: whole.join('\n').slice(0, DESCRIPTION_MOST),
+      quantity: number === undefined ? undefined : [number, said.unit].filter(Boolean).join(' '),
+      suspicion: [said.finding, said['reason-more']].filter(Boolean).join('\n') || undefined,
+    }),
+  }
+}
+
+const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** How a request from a case begins: its family, and how soon an answer is needed. */
+export type Begun = {
+  readonly family: GoodsFamily | null
+  readonly urgency: Urgency
+  /** The last lawful day of a detention. */
+  readonly limitOn: CalendarDate | null
+}
+
+export function begunOf(entries: readonly Pick<CaseEntry, 'kind' | 'values'>[]): Begun {
+  const limitOn = entries.findLast((one) => one.kind === 'detention')?.values['limit-on'] ?? null
+  const family = saidIn(entries).family
+  return {
+    family: (family as GoodsFamily | undefined) ?? null,
+    // A limit runs: it does not wait for working hours.
+    urgency: limitOn === null ? 'routine' : 'urgent',
+    limitOn,
+  }
+}

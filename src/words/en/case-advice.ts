@@ -1,0 +1,68 @@
+/** Advice in a case, what rulings rest on, and earlier rulings at the counter. */
+export const caseAdvice = {
+  'case.kind.ruling-use': 'Use of an earlier ruling',
+  'case.field.ruling-decision': 'Decision',
+  'case.field.owner-contacted':
+    'I have asked the owner of the profile: nothing else holds the goods',
+  'case.field.because': 'Why these are not the same goods',
+  'case.field.rests-on': 'Rests on the answer',
+  'case.field.rests-on-version': 'Its version',
+  'case.code.ruling-decision.released': 'released by this ruling',
+  'case.code.ruling-decision.not-same': 'not the same goods',
+  'case.advice': 'Expert advice',
+  'case.advice.none': 'No expert was asked from this case yet.',
+  'case.advice.ask': 'Ask an expert',
+  'case.advice.open': 'Request of {{at}}',
+  'case.advice.answer': '{{expert}}, version {{version}}, {{at}}',
+  'case.advice.write': 'Write the ruling from version {{version}}',
+  'case.advice.reference': 'Advice of {{expert}}, {{at}}, version {{version}}',
+  'case.advice.writing': 'Licence ruling on version {{version}} of the answer of {{expert}}',
+  'case.resting': 'What its rulings rest on',
+  'case.resting.stands': 'Entry {{seq}} rests on version {{version}} of an answer, which holds.',
+  'case.resting.replaced':
+    'Entry {{seq}} rests on version {{version}} of an answer; version {{newest}} says the same.',
+  'case.resting.changed':
+    'Entry {{seq}} rests on version {{version}} of an answer; version {{newest}} says: {{said}}.',
+  'case.resting.lapsed':
+    'Entry {{seq}} rests on version {{version}} of an answer, which has lapsed.',
+  'case.resting.gone': 'The answer that entry {{seq}} rests on can no longer be read.',
+  'ruling.found': 'Earlier rulings on these goods',
+  'ruling.none': 'No earlier ruling on these goods is known.',
+  'ruling.of': 'Ruling of {{at}} by {{expert}}, version {{version}}',
+  'ruling.ground.substance': 'same CAS number',
+  'ruling.ground.make-model': 'same maker and model',
+  'ruling.ground.part': 'same maker and part number',
+  'ruling.ground.named': 'its maker and model stand in the description',
+  'ruling.ground.wording': 'same HS code and same description',
+  'ruling.why': 'Why it is found',
+  'ruling.specification': 'Specification',
+  'ruling.end-user': 'End user',
+  'ruling.agrees.same': 'the same',
+  'ruling.agrees.differs': 'another one',
+  'ruling.agrees.unknown': 'not known on both sides',
+  'ruling.agrees.unseen': 'not shown to your roles',
+  'ruling.validity': 'Validity',
+  'ruling.validity.in-force': 'valid until {{until}}',
+  'ruling.validity.over': 'lapsed: it was valid until {{until}}',
+  'ruling.validity.once': 'given for its own request alone',
+  'ruling.owner':
+    'Contact the owner of the profile before you release: there may be other reasons to hold the goods.',
+  'ruling.not-releasing': 'Goods are not let go by it.',
+  'ruling.decide': 'Decide on the ruling of {{at}}',
+  'ruling.deciding': 'Use of the ruling of {{at}} by {{expert}}',
+  'ruling.decided.released': 'Entry {{seq}}: released by this ruling.',
+  'ruling.decided.not-same': 'Entry {{seq}}: not the same goods.',
+  'refusal.advice.named.says':
+    'The texts of the request have a name that was written into its case later.',
+  'refusal.advice.named.next': 'Ask anew from the case: names are taken out then.',
+  'refusal.ruling.absent.says': 'There is no such answer for this case.',
+  'refusal.ruling.absent.next':
+    'Open the case again: it shows the answers and earlier rulings that there are.',
+  'refusal.ruling.replaced.says': 'The expert has given a later version of this answer.',
+  'refusal.ruling.replaced.next':
+    'Open the case again, and write the ruling from the version that holds.',
+  'refusal.ruling.not-releasing.says': 'Goods cannot be let go by this ruling.',
+  'refusal.ruling.not-releasing.next':
+    'It must be in force, say “not listed”, be of no other end user or specification, and agree in more than the description. Ask an expert, or say why the goods are not the same.',
+  'case.resting.version': 'version {{version}}',
+} as const
