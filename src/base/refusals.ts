@@ -185,6 +185,8 @@ export const REFUSALS = {
   'case.entry-absent': 404,
   'case.full': 409,
   'case.no-notice': 409,
+  // the board of an operation
+  'board.instant': 404,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

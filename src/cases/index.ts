@@ -1,4 +1,4 @@
-export { type CasesPage, listCases } from './desk/lists.ts'
+export { type CasesPage, casesNearLimit, listCases } from './desk/lists.ts'
 export { openCase } from './desk/opening.ts'
 export { noticeOfCase, readCase, type SeenCase } from './desk/reading.ts'
 export { changeDetentionTerms, detentionTerms } from './desk/terms.ts'

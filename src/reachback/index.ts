@@ -10,6 +10,7 @@ export { WITHHELD_WHY as NOT_CROSSING_WHY } from './crossing.ts'
 export { type AnswerPreview, giveAdvice, previewAnswer } from './desk/answering.ts'
 export { type AskForm, askForm } from './desk/ask-form.ts'
 export { type AskPreview, askAdvice, previewRequest } from './desk/asking.ts'
+export { type AdviceFacts, adviceFacts } from './desk/open-requests.ts'
 export { findPrecedents } from './desk/precedent-search.ts'
 export { readRequest, type SeenRequest } from './desk/reading.ts'
 export {
@@ -19,7 +20,12 @@ export {
   type RequestList,
 } from './desk/request-lists.ts'
 export { called, knownBy } from './desk/request-row.ts'
-export { type KeptServiceLevels, ownServiceLevels, saveServiceLevels } from './desk/service-desk.ts'
+export {
+  type KeptServiceLevels,
+  ownServiceLevels,
+  saidZones,
+  saveServiceLevels,
+} from './desk/service-desk.ts'
 export { checkEndUse, passOn, replyToExpert, returnRequest, withdrawRequest } from './desk/steps.ts'
 export {
   ADVICE_FAULTS,
@@ -31,3 +37,4 @@ export {
 export { FACT_KEYS, FACTS } from './facts.ts'
 export { LEVELS } from './levels.ts'
 export type { Precedent } from './precedents.ts'
+export { dayIn, minutesAhead } from './working-time.ts'

@@ -119,6 +119,9 @@ export const DOORS = {
   'journal.read': house(AUDITOR, ADMIN),
   'journal.copy': house(AUDITOR),
   'timeline.read': record('consult'),
+  // what there is to see
+  'board.read': record('consult'),
+  'desk.read': everybody,
 } as const satisfies Readonly<Record<string, Door>>
 
 export type DoorName = keyof typeof DOORS

@@ -322,6 +322,9 @@ export const ROWS: readonly Row[] = [
   plain('GET /api/v1/journal', 'OA AU', 200),
   plain('GET /api/v1/journal/seal', 'OA AU', 200),
   plain('GET /api/v1/journal/copy', 'AU', 200),
+  // what there is to see
+  thing('GET /api/v1/operations/:id/board', 'operation', READERS, 200),
+  plain('GET /api/v1/desk', EVERYBODY, 200),
 ]
 
 /** Open without a session; a new one is a new row, looked at by a person. */
