@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   capitalZone,
   type Instant,
+  remember,
   type WcoRegion,
   wcoRegionOf,
 } from '../base/index.ts'
@@ -92,7 +93,12 @@ export type Board = {
 /** How an operation stood at an instant, from what its reader may know. Pure. */
 export function foldBoard(facts: BoardFacts): Board {
   const { at, operation } = facts
-  const rows = operation.members.map((member) => rowOf(facts, member))
+  // A zone's clock is dear to read, and many members share one.
+  const clock = remember(
+    (zone) => ({ day: dayIn(zone, at), minutesAhead: minutesAhead(zone, at) }),
+    operation.members.length,
+  )
+  const rows = operation.members.map((member) => rowOf(facts, member, clock))
   return {
     ...{ at, operation: operation.operation, days: daysOf(operation) },
     rows: rows.sort(byRegionAndName),
@@ -101,11 +107,13 @@ export function foldBoard(facts: BoardFacts): Board {
 
 type Member = OperationFacts['members'][number]
 
-function rowOf(facts: BoardFacts, member: Member): BoardRow {
+type ZoneClock = (zone: string) => Pick<BoardRow, 'day' | 'minutesAhead'>
+
+function rowOf(facts: BoardFacts, member: Member, clock: ZoneClock): BoardRow {
   const { at, me, operation, advice } = facts
   const { id, name, kind, country } = member
   const [zone, zoneFrom] = zoneOf(facts, member)
-  const day = dayIn(zone, at)
+  const { day, minutesAhead: ahead } = clock(zone)
   const reports = operation.reported.filter(({ from }) => from === id)
   const lastSign = [...operation.signs, ...advice.signs]
     .filter(({ of }) => of === id)
@@ -115,14 +123,14 @@ function rowOf(facts: BoardFacts, member: Member): BoardRow {
   const owes = (type: MessageTypeName): Clocks =>
     summed(operation.owed.filter((one) => one.by === id && one.type === type))
   const asked = advice.open.filter(({ asker }) => asker === id)
-  const clock = (name: 'running' | 'paused' | 'overdue') =>
+  const asking = (name: 'running' | 'paused' | 'overdue') =>
     asked.filter((one) => one.clock === name).length
   const sent = operation.sent.filter(({ from }) => from === id)
   return {
     ...{ id, name, kind, country, zone, zoneFrom, day, lastSign, silentHours },
     region: wcoRegionOf(country),
     own: id === me,
-    minutesAhead: minutesAhead(zone, at),
+    minutesAhead: ahead,
     plan: planOf(operation, id),
     report:
       kind !== 'administration'
@@ -143,7 +151,7 @@ function rowOf(facts: BoardFacts, member: Member): BoardRow {
     sent: Object.fromEntries(sent.map(({ type, count }) => [type, count])),
     warnings: owes('warning'),
     requests: owes('request-for-information'),
-    advice: { open: clock('running'), paused: clock('paused'), overdue: clock('overdue') },
+    advice: { open: asking('running'), paused: asking('paused'), overdue: asking('overdue') },
     silent: silentHours === null || silentHours >= SILENT_HOURS,
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Listed } from '../../access/index.ts'
 import type { CalendarDate, Instant } from '../../base/index.ts'
 import { columnsOf, DOORS, isNow, mayPass, predicate } from '../../rights/index.ts'
@@ -106,98 +106,98 @@ async function membersAt(act: Act, place: Place, at: Instant): Promise<readonly 
   return [...place.known.values()].filter(({ id }) => ids.has(id))
 }
 
-type Counted = Pick<OperationFacts, 'sent' | 'reported' | 'signs'> & {
-  readonly on: OperationFacts['messagesOn']
-}
-
 const DETENTIONS = ['detained', 'seized']
 /** A text that is no number any more was erased. */
-const number = (key: string) => sql`(case when m.body->>${sql.lit(key)} ~ '^[0-9]+([.][0-9]+)?$'
-  then (m.body->>${sql.lit(key)})::float8 else 0 end)`
+const number = (key: string) => sql`(case when body->>${sql.lit(key)} ~ '^[0-9]+([.][0-9]+)?$'
+  then (body->>${sql.lit(key)})::float8 else 0 end)`
 
-/** What is counted of messages `m` under one condition. */
-const countsOf = (from: ReturnType<typeof sql>) => ({
-  sent: sql<SentCount & { readonly last: Instant }>`select m.owner as "from", m.type,
-      count(*)::int as count, max(m.sent_at) as last,
-      (count(*) filter (where m.type = 'feedback' and m.body->>'outcome' = any(${DETENTIONS})))::int
+type Last = { readonly last: string }
+/** What is counted of messages, as one row: one question for each side, however much it counts. */
+type Counts = {
+  readonly sent: readonly (SentCount & Last)[]
+  readonly reported: readonly ReportedDay[]
+  readonly on: OperationFacts['messagesOn']
+}
+const list = (query: RawBuilder<unknown>) =>
+  sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${query}) as x)`
+
+/** The counts of the messages that a part `seen` of the question has. */
+const COUNTS = sql`
+  ${list(sql`select owner as "from", type, count(*)::int as count, max(sent_at) as last,
+      (count(*) filter (where type = 'feedback' and body->>'outcome' = any(${DETENTIONS})))::int
         as finds
-    ${from} group by m.owner, m.type`,
-  reported: sql<ReportedDay>`select distinct on (m.owner, m.body->>'day') m.id, m.owner as "from",
-      m.body->>'day' as day, ${number('targets')} as targets,
-      ${number('inspections')} as inspections, ${number('detections')} as detections
-    ${from} and m.type = 'situation-report' and m.body->>'day' is not null
-    order by m.owner, m.body->>'day', m.sent_at desc, m.id desc`,
-  on: sql<{ day: CalendarDate; count: number }>`select
-      (m.sent_at at time zone 'UTC')::date::text as day, count(*)::int as count
-    ${from} group by 1`,
-})
+    from seen group by owner, type`)} as sent,
+  ${list(sql`select distinct on (owner, body->>'day') id, owner as "from", body->>'day' as day,
+      ${number('targets')} as targets, ${number('inspections')} as inspections,
+      ${number('detections')} as detections
+    from seen where type = 'situation-report' and body->>'day' is not null
+    order by owner, body->>'day', sent_at desc, id desc`)} as reported,
+  ${list(sql`select (sent_at at time zone 'UTC')::date::text as day, count(*)::int as count
+    from seen group by 1`)} as "on"`
+
+const instant = (text: string): Instant => new Date(text).toISOString()
 
 /** Own messages that stood then, with those that ask for an answer. */
 async function ownMessages(act: Act, place: Place, at: Instant) {
   const { organisation } = act.caller
   const columns = columnsOf('message', 'm', 'id', organisation)
-  const from = sql`from message m where m.operation = ${place.id} and m.sent_at <= ${at}
-    and (m.recalled_at is null or m.recalled_at > ${at})
-    and ${predicate(await act.rights(), 'consult', columns)}`
-  const counts = countsOf(from)
-  const sent = (await counts.sent.execute(act.db)).rows
-  const due = await sql<{ id: string; type: MessageTypeName }>`select m.id, m.type
-    ${from} and m.feedback_by is not null`.execute(act.db)
+  const { rows } = await sql<Counts & { due: readonly Due[] }>`with seen as materialized (
+      select m.id, m.owner, m.type, m.sent_at, m.body, m.feedback_by from message m
+      where m.operation = ${place.id} and m.sent_at <= ${at}
+        and (m.recalled_at is null or m.recalled_at > ${at})
+        and ${predicate(await act.rights(), 'consult', columns)})
+    select ${COUNTS},
+      ${list(sql`select id, type from seen where feedback_by is not null`)} as due`.execute(act.db)
+  const { sent, ...counts } = rows[0] as (typeof rows)[number]
   return {
+    ...counts,
     sent: sent.map(({ last: _, ...one }) => one),
-    reported: (await counts.reported.execute(act.db)).rows,
-    on: (await counts.on.execute(act.db)).rows,
-    signs: sent.map(({ last }) => ({ of: organisation, at: last })),
-    due: due.rows,
+    signs: sent.map(({ last }) => ({ of: organisation, at: instant(last) })),
   }
 }
 
 /** What others sent to the caller's organisation, what it owes on it, and what it heard of them. */
-async function receivedMessages(
-  act: Act,
-  place: Place,
-  at: Instant,
-): Promise<Counted & Pick<OperationFacts, 'owed'>> {
+async function receivedMessages(act: Act, place: Place, at: Instant) {
   const me = act.caller.organisation
-  const caller = await act.rights()
-  const envelope = sql`a.to_organisation = ${me} and a.operation = ${place.id}
-    and a.sent_at <= ${at} and (a.recalled_at is null or a.recalled_at > ${at})`
-  const shown = predicate(caller, 'consult', columnsOf('message', 'm'))
-  const from = sql`from message_addressee a
-    join message m on m.organisation = a.organisation and m.id = a.message
-    where ${envelope} and ${shown}`
-  const counts = countsOf(from)
-  return act.asGuest(async () => {
-    const sent = (await counts.sent.execute(act.db)).rows
-    const owed = await sql<OwedCount>`select ${me}::uuid as by, m.type,
-        (count(*) filter (where a.feedback_by > ${at}))::int as open,
-        (count(*) filter (where a.feedback_by <= ${at}))::int as overdue
-      ${from} and a.feedback_by is not null and not exists (
-        select from message_addressee b where b.organisation = ${me} and b.answers = a.message
-          and b.sent_at <= ${at} and (b.recalled_at is null or b.recalled_at > ${at}))
-      group by m.type`.execute(act.db)
-    // Who has read what we sent is alive as well.
-    const read = await sql<Sign>`select r.organisation as of, max(r.read_at) as at
-      from message_receipt r
-      join message_addressee a on a.organisation = ${me} and a.message = r.id
-        and a.to_organisation = r.organisation and a.operation = ${place.id}
-      where r.owner = ${me} and r.read_at <= ${at} group by 1`.execute(act.db)
-    return {
-      sent: sent.map(({ last: _, ...one }) => one),
-      reported: (await counts.reported.execute(act.db)).rows,
-      on: (await counts.on.execute(act.db)).rows,
-      owed: owed.rows,
-      signs: [...sent.map(({ from: of, last }) => ({ of, at: last })), ...read.rows],
-    }
-  })
+  const shown = predicate(await act.rights(), 'consult', columnsOf('message', 'm'))
+  const { rows } = await act.asGuest(() =>
+    sql<Counts & { owed: readonly OwedCount[]; read: readonly Sign[] }>`with seen as materialized (
+        select m.id, m.owner, m.type, m.sent_at, m.body, a.feedback_by from message_addressee a
+        join message m on m.organisation = a.organisation and m.id = a.message
+        where a.to_organisation = ${me} and a.operation = ${place.id} and a.sent_at <= ${at}
+          and (a.recalled_at is null or a.recalled_at > ${at}) and ${shown})
+      select ${COUNTS},
+        ${list(sql`select ${me}::uuid as by, type,
+            (count(*) filter (where feedback_by > ${at}))::int as open,
+            (count(*) filter (where feedback_by <= ${at}))::int as overdue
+          from seen where feedback_by is not null and not exists (
+            select from message_addressee b where b.organisation = ${me} and b.answers = seen.id
+              and b.sent_at <= ${at} and (b.recalled_at is null or b.recalled_at > ${at}))
+          group by type`)} as owed,
+        ${
+          // Who has read what we sent is alive as well.
+          list(sql`select r.organisation as of, max(r.read_at) as at
+            from message_receipt r
+            join message_addressee a on a.organisation = ${me} and a.message = r.id
+              and a.to_organisation = r.organisation and a.operation = ${place.id}
+            where r.owner = ${me} and r.read_at <= ${at} group by 1`)
+        } as read`.execute(act.db),
+  )
+  const { sent, read, ...counts } = rows[0] as (typeof rows)[number]
+  return {
+    ...counts,
+    sent: sent.map(({ last: _, ...one }) => one),
+    signs: [
+      ...sent.map(({ from: of, last }) => ({ of, at: instant(last) })),
+      ...read.map((one) => ({ of: one.of, at: instant(one.at) })),
+    ],
+  }
 }
 
+type Due = { readonly id: string; readonly type: MessageTypeName }
+
 /** What the addressees of own messages still owed then. */
-async function owedToUs(
-  act: Act,
-  due: readonly { readonly id: string; readonly type: MessageTypeName }[],
-  at: Instant,
-): Promise<readonly OwedCount[]> {
+async function owedToUs(act: Act, due: readonly Due[], at: Instant): Promise<readonly OwedCount[]> {
   if (due.length === 0) return []
   const me = act.caller.organisation
   const { rows } = await act.asGuest(() =>

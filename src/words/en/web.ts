@@ -14,7 +14,7 @@ export const web = {
   'web.lists': 'Lists',
   'web.cooperation': 'Cooperation',
   'web.received': 'Received',
-  'web.desk': 'My desk',
+  'web.desk': 'Desk',
   'web.cases': 'Cases',
   'web.advice': 'Advice',
   'web.target.ask': 'Ask an expert',
