@@ -13,6 +13,7 @@ const STAIRS: readonly (readonly string[])[] = [
   ['cli'],
   ['jobs'],
   ['server'],
+  ['board'],
   ['reachback'],
   ['screening', 'exercise', 'exchange', 'operations', 'cases'],
   ['risk'],

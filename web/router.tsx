@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { Language } from '../src/words/index.ts'
 import { readAdviceSearch, readAskSearch } from './data/advice.ts'
+import { readBoardSearch } from './data/board.ts'
 import { readJournalSearch } from './data/journal.ts'
 import { kept } from './data/memory.ts'
 import { readMessagesSearch } from './data/messages.ts'
@@ -123,6 +124,17 @@ const messages = createRoute({
     'MessagesPage',
   ),
 })
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation/board',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('./pages/board/BoardPage.tsx'), 'BoardPage'),
+})
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./pages/board/DeskPage.tsx'), 'DeskPage'),
+})
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
@@ -199,6 +211,8 @@ export const routerWith = (queries: QueryClient) =>
       cooperation,
       operation,
       messages,
+      board,
+      desk,
       cases,
       oneCase,
       why,

@@ -195,6 +195,8 @@ export const REFUSALS = {
   'paper.many': 409,
   'paper.struck': 409,
   'paper.altered': 500,
+  // the board of an operation
+  'board.instant': 404,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -1,4 +1,4 @@
-export { type CasesPage, listCases } from './desk/lists.ts'
+export { type CasesPage, casesNearLimit, listCases } from './desk/lists.ts'
 export { openCase } from './desk/opening.ts'
 export { type CaseOrigin, caseNumber, caseOrigin, sealedOfCase } from './desk/origin.ts'
 export {

@@ -1,6 +1,14 @@
 export { CHECK_NAMES } from './checklist.ts'
 export { COUNTED_NAMES } from './counted.ts'
 export {
+  type OperationFacts,
+  type OwedCount,
+  operationFacts,
+  type ReportedDay,
+  type SentCount,
+  type Sign,
+} from './desk/board-facts.ts'
+export {
   beginDraft,
   discardDraft,
   draftOf,
@@ -34,7 +42,9 @@ export {
   submitNationalPlan,
 } from './desk/national.ts'
 export { type Overview, operationOverview, stepPhase } from './desk/overview.ts'
+export type { ParticipantStanding } from './desk/participant-standings.ts'
 export { adoptPlan, planDifferences, savePlanDraft } from './desk/plans.ts'
+export { type OperationsWaiting, operationsWaiting } from './desk/waiting.ts'
 export {
   AUDIENCES,
   MESSAGE_TLPS,

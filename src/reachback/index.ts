@@ -13,6 +13,7 @@ export { type AskPreview, askAdvice, previewRequest } from './desk/asking.ts'
 export { type CaseAdvice, caseAdvice } from './desk/case-advice.ts'
 export { writeCaseEntry } from './desk/case-writing.ts'
 export { type CounterRuling, rulingsAtCounter } from './desk/counter.ts'
+export { type AdviceFacts, adviceFacts } from './desk/open-requests.ts'
 export { findPrecedents } from './desk/precedent-search.ts'
 export { readRequest, type SeenRequest } from './desk/reading.ts'
 export {
@@ -22,7 +23,12 @@ export {
   type RequestList,
 } from './desk/request-lists.ts'
 export { called, knownBy } from './desk/request-row.ts'
-export { type KeptServiceLevels, ownServiceLevels, saveServiceLevels } from './desk/service-desk.ts'
+export {
+  type KeptServiceLevels,
+  ownServiceLevels,
+  saidZones,
+  saveServiceLevels,
+} from './desk/service-desk.ts'
 export { checkEndUse, passOn, replyToExpert, returnRequest, withdrawRequest } from './desk/steps.ts'
 export {
   ADVICE_FAULTS,
@@ -36,3 +42,4 @@ export { LEVELS } from './levels.ts'
 export type { Precedent } from './precedents.ts'
 export { FOOTINGS } from './resting.ts'
 export { AGREEMENTS, GROUNDS, VALIDITIES } from './same-goods.ts'
+export { dayIn, minutesAhead } from './working-time.ts'

@@ -43,6 +43,16 @@ function wallAt(zone: string, at: number): number {
   return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second)
 }
 
+/** The calendar day of a zone at an instant. */
+export const dayIn = (zone: string, at: Instant): CalendarDate =>
+  new Date(wallAt(zone, Date.parse(at))).toISOString().slice(0, 10)
+
+/** Minutes that a zone's clock is ahead of UTC at an instant. */
+export function minutesAhead(zone: string, at: Instant): number {
+  const ms = Math.floor(Date.parse(at) / 1_000) * 1_000
+  return Math.round((wallAt(zone, ms) - ms) / 60_000)
+}
+
 /** The instant at which a zone's clock shows this; what a change of clocks skips is moved on. */
 function atWall(zone: string, wall: number): number {
   const guess = wall - (wallAt(zone, wall) - wall)

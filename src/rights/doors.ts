@@ -124,6 +124,9 @@ export const DOORS = {
   'target.rulings': record('consult'),
   'case.papers': record('consult'),
   'case.add-paper': house(FO, TO, RBE, NCP),
+  // what there is to see
+  'board.read': record('consult'),
+  'desk.read': everybody,
 } as const satisfies Readonly<Record<string, Door>>
 
 export type DoorName = keyof typeof DOORS

@@ -23,6 +23,7 @@ import { refusalOf, sendProblem } from './problem.ts'
 import { accessRoutes } from './routes/access.ts'
 import { adviceRoutes } from './routes/advice.ts'
 import { batchRoutes } from './routes/batches.ts'
+import { boardRoutes } from './routes/board.ts'
 import { caseAdviceRoutes } from './routes/case-advice.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
@@ -143,7 +144,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     errorResponseBuilder: () => new Refused('request.too-many'),
   })
 
-  const api: Api = { ...parts, app, declared, changes: newChanges() }
+  const changes = newChanges(house.notices)
+  app.addHook('onClose', async () => changes.close())
+  const api: Api = { ...parts, app, declared, changes }
   signInRoutes(api)
   sessionRoutes(api)
   identityRoutes(api)
@@ -164,6 +167,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   caseRoutes(api)
   caseAdviceRoutes(api)
   paperRoutes(api)
+  boardRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

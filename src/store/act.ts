@@ -26,6 +26,8 @@ export type Act = {
   readonly asGuest: <T>(read: () => Promise<T>) => Promise<T>
   /** The keys of the caller's organisation, or of the owner whose nominal fields were released. */
   readonly key: (organisation?: string) => Promise<OrganisationKey>
+  /** The other organisations that this act told of what it did. */
+  readonly told: Set<string>
   /** Refuses (`house.full`) where a write might not fit the disk. Every act that writes asks. */
   readonly room: () => Promise<void>
   /**
@@ -87,6 +89,7 @@ export function runAct<T>(
           organisation === caller.organisation
             ? parts.key(db, organisation)
             : asRole('cosmo_mover', () => parts.key(db, organisation)),
+        told: new Set(),
         room: parts.room,
         saw: (kind, ids, { nominal, ahead = false } = { nominal: false }) => {
           if (ids.length === 0) return

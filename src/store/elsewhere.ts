@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '../base/index.ts'
 import { journal, type Said } from '../journal/index.ts'
 import type { OrganisationKind } from '../rights/index.ts'
 import type { Act } from './act.ts'
@@ -56,6 +57,7 @@ export async function tell(
   const caller = { organisation, person: null, purpose: act.caller.purpose }
   const { db, now, newId } = act
   await elsewhere(act, () => journal({ db, caller, now, newId }, entry))
+  act.told.add(organisation)
 }
 
 /** The active person with this sign-in name in that organisation; null where there is none. */
@@ -83,23 +85,25 @@ export async function isPersonOf(act: Act, organisation: string, id: string): Pr
 /**
  * The organisations that are members of the operation now, all or those of one kind, for one that
  * is a member itself: nothing but ids comes out, and nothing at all to whom the operation does not
- * name now.
+ * name now. Of a past instant (`at`), for one that was a member then as well.
  */
 export async function standingMembers(
   act: Act,
   operation: string,
   kind: OrganisationKind | null = null,
+  at: Instant = act.now,
 ): Promise<readonly string[]> {
   const { organisation } = act.caller
-  const stands = (alias: string) => sql`${sql.ref(`${alias}.from_at`)} <= ${act.now}
-    and (${sql.ref(`${alias}.until_at`)} is null or ${sql.ref(`${alias}.until_at`)} > ${act.now})`
+  const stands = (alias: string, then: Instant) => sql`${sql.ref(`${alias}.from_at`)} <= ${then}
+    and (${sql.ref(`${alias}.until_at`)} is null or ${sql.ref(`${alias}.until_at`)} > ${then})`
+  const mine = (then: Instant) => sql`exists (select from operation_member mine
+    where mine.organisation = m.organisation and mine.operation = m.operation
+      and mine.member = ${organisation} and ${stands('mine', then)})`
   const found = await elsewhere(act, () =>
     sql<{ id: string }>`select distinct m.member as id from operation_member m
       join organisation o on o.id = m.member and o.organisation = o.id
-      where m.operation = ${operation} and ${stands('m')}
-        and (${kind}::text is null or o.kind = ${kind})
-        and exists (select from operation_member mine where mine.organisation = m.organisation
-          and mine.operation = m.operation and mine.member = ${organisation} and ${stands('mine')})
+      where m.operation = ${operation} and ${stands('m', at)}
+        and (${kind}::text is null or o.kind = ${kind}) and ${mine(act.now)} and ${mine(at)}
       order by 1`.execute(act.db),
   )
   return found.rows.map((row) => row.id)

@@ -10,6 +10,7 @@ import { houseKeyOf, type OrganisationKey, open, organisationKey, readHouseKey }
 import { lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { nominalPaths } from './nominal.ts'
+import { type Notices, noNotices, postgresNotices } from './notices.ts'
 import { startPglite } from './pglite.ts'
 import type { Acting, HouseOptions, HousePlace, HousePorts } from './ports.ts'
 import { agreeOnPurges, PURGE_LIST } from './purge-list.ts'
@@ -31,6 +32,8 @@ export type House = {
   readonly organisations: () => Promise<
     readonly { readonly id: string; readonly name: string; readonly exercise: boolean }[]
   >
+  /** Between the processes of one house: when to look again. */
+  readonly notices: Pick<Notices, 'send' | 'hear'>
   /** The key that wraps the organisations' keys. */
   readonly key: Uint8Array
   /** Refreshes the planner's statistics: after a batch, before its pages. */
@@ -58,6 +61,7 @@ type Ground = {
   readonly key: Uint8Array
   readonly room: () => Promise<void>
   readonly dump: () => Promise<Uint8Array>
+  readonly notices: Notices
   readonly leave: () => Promise<void>
   readonly folder: string | null
 }
@@ -136,6 +140,7 @@ export async function openHouse(
   const house: House = {
     engine: engine.kind,
     ports,
+    notices: ground.notices,
     key: ground.key,
     act: (caller, work) =>
       guarded(() =>
@@ -159,6 +164,7 @@ export async function openHouse(
       stopBackups()
       const wasOpen = state === 'open'
       state = 'closed'
+      await ground.notices.close()
       if (wasOpen) await engine.db.destroy()
       await ground.leave()
     },
@@ -212,6 +218,7 @@ async function embedded(
       key,
       room,
       dump: session.dump,
+      notices: noNotices,
       folder,
       leave: async () => {
         await session.close().catch(() => {})
@@ -227,8 +234,10 @@ async function embedded(
 function onServer(place: { readonly databaseUrl: string; readonly key?: string }): Ground {
   const key = place.key ?? process.env.COSMO_KEY
   if (!key) throw new Refused('house.key', { source: 'COSMO_KEY' })
+  const engine = postgresEngine(place.databaseUrl)
   return {
-    engine: postgresEngine(place.databaseUrl),
+    engine,
+    notices: postgresNotices(place.databaseUrl, engine.pool),
     key: readHouseKey(key),
     room: async () => {},
     dump: () => Promise.reject(new Error('a server is backed up with its own tools')),

@@ -332,6 +332,9 @@ export const ROWS: readonly Row[] = [
   ofCase('POST /api/v1/case-papers/:id/strike', 'FO TO RBE NCP', 'comment', 404, {
     body: () => ({ because: 'x' }),
   }),
+  // what there is to see
+  thing('GET /api/v1/operations/:id/board', 'operation', READERS, 200),
+  plain('GET /api/v1/desk', EVERYBODY, 200),
 ]
 
 /** Open without a session; a new one is a new row, looked at by a person. */

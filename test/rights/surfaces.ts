@@ -70,6 +70,8 @@ const addressesOf = (at: Places, journal: boolean): readonly string[] =>
     ]),
     ...['cases', `cases?target=${at.red}`, `cases/${at.target}`, 'detention-terms'],
     ...['plan', 'national-plan', `national-plans/${at.plan}`, 'message-forms'].map(within(at)),
+    ...['board'].map(within(at)),
+    'desk',
     ...['to-answer', 'asked', 'answered'].map((folder) => `advice?folder=${folder}`),
     ...['advice-figures', 'advice-form', 'precedents?q=pump', 'advice-service'],
     ...FOLDERS.map((folder) => within(at)(`messages?folder=${folder}`)),

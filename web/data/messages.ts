@@ -15,7 +15,18 @@ export type MessagesSearch = {
   readonly folder?: Folder
   readonly message?: string
   readonly draft?: string
+} & Narrowed
+
+/** What narrows a list: who sent it or was sent it, its type, an answer that is owed. */
+export type Narrowed = {
+  readonly participant?: string
+  readonly type?: MessageTypeName
+  readonly clock?: 'open' | 'overdue'
 }
+type MessageTypeName = NonNullable<MessagesAnswer['messages'][number]['said']>['type']
+
+/** Words only: a type that is none finds nothing. */
+const TYPE = /^[a-z-]{1,40}$/
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -25,7 +36,13 @@ export function readMessagesSearch(search: Record<string, unknown>): MessagesSea
     typeof value === 'string' && ID.test(value) ? value : undefined
   const folder = FOLDERS.find((one) => one === search.folder)
   const [message, draft] = [id(search.message), id(search.draft)]
+  const participant = id(search.participant)
+  const clock = (['open', 'overdue'] as const).find((one) => one === search.clock)
+  const { type } = search
   return {
+    ...(participant === undefined ? {} : { participant }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(typeof type === 'string' && TYPE.test(type) ? { type: type as MessageTypeName } : {}),
     ...(folder === undefined ? {} : { folder }),
     ...(message === undefined ? {} : { message }),
     ...(draft === undefined ? {} : { draft }),
@@ -35,13 +52,13 @@ export function readMessagesSearch(search: Record<string, unknown>): MessagesSea
 /** A new message comes by the stream of events; this is for a stream that was broken. */
 const AGAIN_MS = 60_000
 
-export const messagesQuery = (operation: string, folder: Folder) =>
+export const messagesQuery = (operation: string, folder: Folder, narrowed: Narrowed = {}) =>
   infiniteQueryOptions({
-    queryKey: ['messages', operation, folder],
+    queryKey: ['messages', operation, folder, narrowed],
     queryFn: ({ signal, pageParam }) =>
       call<MessagesAnswer>(`operations/${operation}/messages`, {
         signal,
-        query: { folder, limit: 50, cursor: pageParam ?? undefined },
+        query: { ...narrowed, folder, limit: 50, cursor: pageParam ?? undefined },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,

@@ -13,6 +13,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/account.ts').then((file) => file.account),
     fr: () => import('../../src/words/fr/account.ts').then((file) => file.account),
   },
+  board: {
+    en: () => import('../../src/words/en/board.ts').then((file) => file.board),
+    fr: () => import('../../src/words/fr/board.ts').then((file) => file.board),
+  },
   cases: {
     en: () => import('../../src/words/en/cases.ts').then((file) => file.cases),
     fr: () => import('../../src/words/fr/cases.ts').then((file) => file.cases),

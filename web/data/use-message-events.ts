@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { MessageBody, MessageLine, MessagesChanged } from '../../src/server/schemas/index.ts'
+import type { MessageBody, MessageLine } from '../../src/server/schemas/index.ts'
+import { hearChanges } from './stream.ts'
 
 /**
  * Looks at the lists again, and at own messages that are open. A received one is not read again for
@@ -17,20 +18,14 @@ function lookAgain(queries: QueryClient, operation: string): void {
 /** New, read, answered and recalled messages of an operation, without a reload. */
 export function useMessageEvents(operation: string): void {
   const queries = useQueryClient()
-  useEffect(() => {
-    const stream = new EventSource('/api/v1/events')
-    stream.addEventListener('message.changed', (message) => {
-      const told = JSON.parse((message as MessageEvent<string>).data) as MessagesChanged
-      if (told.operation === operation) lookAgain(queries, operation)
-    })
-    // What happened while no stream was open sends no event any more.
-    let opened = false
-    stream.addEventListener('open', () => {
-      if (opened) lookAgain(queries, operation)
-      opened = true
-    })
-    return () => stream.close()
-  }, [operation, queries])
+  useEffect(
+    () =>
+      hearChanges((what, told) => {
+        const ours = what === 'message.changed' && told.operation === operation
+        if (ours || what === 'missed') lookAgain(queries, operation)
+      }),
+    [operation, queries],
+  )
 }
 
 /** A received message that is open is read again where its line says that it was taken back. */

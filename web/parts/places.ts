@@ -3,6 +3,7 @@
  * Those of `KEEPING` stand together under one entry: what is looked after now and then.
  */
 export const DAILY = [
+  ['/desk', 'web.desk', 'desk.read'],
   ['/targets', 'web.targets', 'target.list'],
   ['/data', 'web.data', 'upload.bring'],
   ['/batches', 'web.batches', 'batch.list'],

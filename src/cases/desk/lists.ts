@@ -60,3 +60,33 @@ export async function listCases(
     total: counted.rows[0]?.total ?? 0,
   }
 }
+
+/** So many cases with a detention are looked at, the latest first. */
+const LOOKED_AT = 500
+
+/** The own cases that hold goods whose lawful limit is near or past. */
+export async function casesNearLimit(
+  act: Act,
+): Promise<readonly Pick<ListedCase, 'id' | 'number' | 'title' | 'limitOn'>[]> {
+  const shown = await allowed(act, 'consult', 'case', 'c')
+  const { rows } = await sql<Pick<CaseRow, 'id' | 'number' | 'title'>>`
+    select c.id, c.number, c.title from "case" c where ${shown} and exists (
+      select from case_entry e where e.case_id = c.id and e.kind = 'detention')
+    order by c.number desc limit ${LOOKED_AT}`.execute(act.db)
+  const entries = await entriesOf(
+    act,
+    rows.map((row) => row.id),
+  )
+  const today = act.now.slice(0, 10)
+  const near = rows.flatMap((row) => {
+    const { state, detention } = factsOf(standing(entries.get(row.id) ?? []))
+    const limitOn = detention?.limitOn ?? null
+    const clock = clockOf(limitOn, state === 'detained', today)
+    return clock === 'near' || clock === 'past' ? [{ ...row, limitOn }] : []
+  })
+  act.saw(
+    'case',
+    near.map((row) => row.id),
+  )
+  return near
+}

@@ -43,6 +43,16 @@ export type MessageList = {
 }
 
 type Page = { readonly cursor?: string | undefined; readonly limit: number }
+
+/** What narrows the two lists of what was sent and received; drafts are narrowed by nothing. */
+export type Narrowed = {
+  /** Whoever sent it; of what was sent, somebody that it went to. */
+  readonly participant?: string | undefined
+  readonly type?: MessageTypeName | undefined
+  /** An answer is owed, by the caller or by somebody that it went to: still in time, or late. */
+  readonly clock?: 'open' | 'overdue' | undefined
+}
+type Asked = Page & Narrowed
 type Row = {
   readonly id: string
   readonly owner: string
@@ -72,9 +82,11 @@ function after(folder: Folder, page: Page, at: RawBuilder<unknown>, id: string) 
 async function inbox(act: Act, { id, standing }: Group) {
   const caller = await act.rights()
   const { organisation: me, purpose } = act.caller
-  const due = sql`a.feedback_by <= ${act.now} and m.id is not null and not exists (
+  const owed = sql`m.id is not null and not exists (
     select from message_addressee b where b.organisation = ${me} and b.answers = a.message
       and b.recalled_at is null)`
+  const due = sql`a.feedback_by <= ${act.now} and ${owed}`
+  const open = sql`a.feedback_by > ${act.now} and ${owed}`
   const shown = sql`from message_addressee a
     left join message m on m.organisation = a.organisation and m.id = a.message
       and ${predicate(caller, 'consult', columnsOf('message', 'm'))}
@@ -82,22 +94,26 @@ async function inbox(act: Act, { id, standing }: Group) {
       and (m.id is not null or (a.recalled_at is not null and ${purpose} = any(a.purposes)))`
   const unread = sql`m.id is not null and not exists (select from message_receipt r
     where r.organisation = ${me} and r.id = a.message)`
-  return { shown, due, unread }
+  return { shown, due, open, unread }
 }
 
 async function inboxRows(
   act: Act,
   group: Group,
-  how: { readonly overdue: boolean; readonly page: Page },
+  how: { readonly overdue: boolean; readonly page: Asked },
 ): Promise<readonly Row[]> {
-  const { shown, due, unread } = await inbox(act, group)
+  const { shown, due, open, unread } = await inbox(act, group)
   const { page, overdue } = how
+  const { participant, type, clock } = page
+  const narrowed = sql`${participant === undefined ? sql`` : sql`and a.organisation = ${participant}`}
+    ${type === undefined ? sql`` : sql`and m.type = ${type}`}
+    ${clock === undefined ? sql`` : sql`and ${clock === 'open' ? open : due}`}`
   const { rows } = await act.asGuest(() =>
     sql<Row>`select a.message as id, a.organisation as owner, ${ms('a.sent_at')} as at, m.type,
         m.subject, m.urgency, a.feedback_by, a.recalled_at, not (${unread}) as read,
         (select min(b.sent_at) from message_addressee b where b.organisation = ${act.caller.organisation}
           and b.answers = a.message and b.recalled_at is null) as answered_at
-      ${shown} ${overdue ? sql`and ${due}` : sql``}
+      ${shown} ${overdue ? sql`and ${due}` : sql``} ${narrowed}
       ${after(overdue ? 'overdue' : 'inbox', page, ms('a.sent_at'), 'a.message')}
       order by a.sent_at desc, a.message desc limit ${page.limit + 1}`.execute(act.db),
   )
@@ -108,13 +124,20 @@ async function inboxRows(
 async function sentRows(
   act: Act,
   group: Group,
-  how: { readonly overdue: readonly string[] | null; readonly page: Page },
+  how: { readonly overdue: readonly string[] | null; readonly page: Asked },
 ): Promise<readonly Row[]> {
   const { overdue, page } = how
+  const { participant, type, clock } = page
+  const owed = clock === undefined ? null : await owedOnSent(act, group, clock, participant)
+  const to = sql`exists (select from message_addressee a where a.message = m.id
+    and a.organisation = m.organisation and a.to_organisation = ${participant ?? null})`
+  const narrowed = sql`${participant === undefined ? sql`` : sql`and ${to}`}
+    ${type === undefined ? sql`` : sql`and m.type = ${type}`}
+    ${owed === null ? sql`` : sql`and ${among(owed)}`}`
   const { rows } = await sql<Row>`select m.id, m.owner, ${ms('m.sent_at')} as at, m.type, m.subject,
       m.urgency, m.feedback_by, m.recalled_at, true as read, null as answered_at
     ${await ownShown(act, group)}
-    ${overdue === null ? sql`` : sql`and ${among(overdue)}`}
+    ${overdue === null ? sql`` : sql`and ${among(overdue)}`} ${narrowed}
     ${after(overdue === null ? 'sent' : 'overdue', page, ms('m.sent_at'), 'm.id')}
     order by m.sent_at desc, m.id desc limit ${page.limit + 1}`.execute(act.db)
   return rows
@@ -129,15 +152,23 @@ async function ownShown(act: Act, { id }: Group) {
 }
 
 /**
- * Ids of own messages that some addressee should have answered by now. Answers stand in the rows of
- * others, which a guest sees, and own messages do not: so the ids alone go from one to the other.
+ * Ids of own messages on which some addressee owes an answer, in time or late. Answers stand in the
+ * rows of others, which a guest sees, and own messages do not: so the ids alone go from one to the
+ * other.
  */
-async function overdueSent(act: Act, { id, standing }: Group): Promise<readonly string[]> {
+async function owedOnSent(
+  act: Act,
+  { id, standing }: Group,
+  clock: 'open' | 'overdue',
+  by?: string | undefined,
+): Promise<readonly string[]> {
   const me = act.caller.organisation
   const { rows } = await act.asGuest(() =>
     sql<{ id: string }>`select distinct a.message as id from message_addressee a
       where ${standing} and a.organisation = ${me} and a.operation = ${id}
-        and a.feedback_by <= ${act.now} and a.recalled_at is null and not exists (
+        and a.feedback_by ${clock === 'open' ? sql`>` : sql`<=`} ${act.now}
+        ${by === undefined ? sql`` : sql`and a.to_organisation = ${by}`}
+        and a.recalled_at is null and not exists (
           select from message_addressee b where b.organisation = a.to_organisation
             and b.to_organisation = ${me} and b.answers = a.message and b.recalled_at is null)`.execute(
       act.db,
@@ -162,7 +193,7 @@ const newestFirst = (a: Row, b: Row): number => b.at - a.at || (a.id < b.id ? 1 
 async function overdueRows(
   act: Act,
   group: Group,
-  page: Page,
+  page: Asked,
   ids: readonly string[],
 ): Promise<readonly Row[]> {
   const owed = await inboxRows(act, group, { overdue: true, page })
@@ -174,7 +205,7 @@ async function rowsOf(
   act: Act,
   group: Group,
   folder: Folder,
-  page: Page,
+  page: Asked,
   late: readonly string[],
 ): Promise<readonly Row[]> {
   if (folder === 'inbox') return inboxRows(act, group, { overdue: false, page })
@@ -184,18 +215,19 @@ async function rowsOf(
 }
 
 /**
- * One folder of an operation, what came last first, with the counts of all. Drafts are for those
+ * One folder of an operation, what came last first and narrowed where that is asked, with the
+ * counts of all. Drafts are for those
  * who write; others have none. Refuses `operation.absent`.
  */
 export async function listMessages(
   act: Act,
   operation: string,
-  asked: Page & { readonly folder: Folder },
+  asked: Asked & { readonly folder: Folder },
 ): Promise<MessageList> {
   const group = await groupOf(act, operation)
   const { person, roles } = await act.rights()
   const types = sentBy(person === null ? null : roles)
-  const late = await overdueSent(act, group)
+  const late = await owedOnSent(act, group, 'overdue')
   const writes = types.length > 0
   const { folder, limit } = asked
   const found = folder === 'drafts' && !writes ? [] : await rowsOf(act, group, folder, asked, late)

@@ -6,9 +6,12 @@ import { type Act, pass } from '../../store/index.ts'
 import type { Language } from '../../words/index.ts'
 import type { VersionPhases } from '../criteria-since.ts'
 import { foldPhases, hindrance, type PhaseStanding, type Step, type StepName } from '../phases.ts'
-import type { OperationPlan } from '../plan.ts'
-import { type Organisation, type PlanStanding, standingOf } from '../standing.ts'
-import { calledOf, keptPlace, type Place, participantsOf, placeOf } from './place.ts'
+import {
+  type ParticipantStanding,
+  participantStandings,
+  submittedPlans,
+} from './participant-standings.ts'
+import { keptPlace, type Place, placeOf } from './place.ts'
 import {
   adoptedPlan,
   adoptedVersions,
@@ -19,13 +22,6 @@ import {
   phasesFrom,
   type VersionHead,
 } from './plans.ts'
-import { receivedPlans, verdictsOf } from './reviews.ts'
-
-export type ParticipantStanding = PlanStanding & {
-  readonly organisation: Organisation
-  /** The reader's own organisation. */
-  readonly own: boolean
-}
 
 /** What an operation looks like to one of its members; its keeper sees all participants. */
 export type Overview = {
@@ -47,7 +43,12 @@ export async function operationOverview(act: Act, operation: string): Promise<Ov
   const versions = await adoptedVersions(act, place)
   const adopted = await adoptedPlan(act, place, versions.at(-1)?.version)
   const draft = await draftOf(act, place)
-  const standings = await participantStandings(act, place, adopted?.body ?? null)
+  const standings = await participantStandings(
+    act,
+    place,
+    adopted?.body ?? null,
+    await submittedPlans(act, place),
+  )
   const rights = await act.rights()
   const reads = mayPass(rights, DOORS['national-plan.read'])
   const reviews = place.own || mayPass(rights, DOORS['national-plan.review'])
@@ -64,51 +65,6 @@ export async function operationOverview(act: Act, operation: string): Promise<Ov
     phases: foldPhases(await answeredVersions(act, place, adopted, steps), steps, facts),
     people: new Map(named.map(({ id, name }) => [id, name])),
   }
-}
-
-/**
- * Where participants stand: for the keeper all of them, for another member its own organisation
- * and those whose plan was released to it.
- */
-async function participantStandings(
-  act: Act,
-  place: Place,
-  plan: OperationPlan | null,
-): Promise<readonly ParticipantStanding[]> {
-  const { organisation } = act.caller
-  const own = await act.db
-    .selectFrom('national_plan')
-    .select(['id', 'version', 'state', 'submitted_at'])
-    .where('operation', '=', place.id)
-    .execute()
-  const received = await receivedPlans(act, place)
-  const submitted = [
-    ...received,
-    ...own.flatMap(({ id, version, submitted_at: at }) =>
-      at === null ? [] : [{ id, owner: organisation, version, submittedAt: at }],
-    ),
-  ]
-  const given = await verdictsOf(
-    act,
-    submitted.map(({ id }) => id),
-  )
-  const mine = place.participates ? [calledOf(place.known, organisation)] : []
-  const shown = place.own
-    ? await participantsOf(act, place)
-    : [
-        ...mine,
-        ...[...new Set(received.map(({ owner }) => owner))].map((id) => calledOf(place.known, id)),
-      ]
-  const asked = { due: plan?.nationalPlansDue ?? null, today: act.now.slice(0, 10) }
-  return shown.map((one) => ({
-    organisation: one,
-    own: one.id === organisation,
-    ...standingOf(
-      submitted.filter(({ owner }) => owner === one.id).map(({ owner: _, ...version }) => version),
-      given,
-      { ...asked, draft: one.id === organisation && own.some(({ state }) => state === 'draft') },
-    ),
-  }))
 }
 
 /** The phases of the plan in force, after those of the versions before it that were answered in. */
@@ -183,7 +139,8 @@ export async function stepPhase(
   if (!plan) throw new Refused('operation-plan.absent')
   const { phase, what, reason, criterion = null } = asked
   // Every participant counts, whoever asks: a criterion is of the operation, not of its reader.
-  const facts = { participants: await participantStandings(act, place, plan.body) }
+  const known = await submittedPlans(act, place)
+  const facts = { participants: await participantStandings(act, place, plan.body, known) }
   const steps = await stepsOf(act, place)
   const standing = foldPhases(await answeredVersions(act, place, plan, steps), steps, facts)
   const against = hindrance(plan.body, standing, { phase, what, criterion })

@@ -1,5 +1,5 @@
 import { directory, type Listed, type Stand, standOf } from '../../access/index.ts'
-import { Refused } from '../../base/index.ts'
+import { type Instant, Refused } from '../../base/index.ts'
 import { isNow, type Span } from '../../rights/index.ts'
 import type { Act } from '../../store/index.ts'
 import type { Organisation } from '../standing.ts'
@@ -94,15 +94,19 @@ export function stillRuns(place: Place): Place {
   return place
 }
 
-/** The administrations that stand in an own operation: each owes a national plan. */
-export async function participantsOf(act: Act, place: Place): Promise<readonly Organisation[]> {
+/** The administrations that stand in an own operation at an instant: each owes a national plan. */
+export async function participantsOf(
+  act: Act,
+  place: Place,
+  at: Instant = act.now,
+): Promise<readonly Organisation[]> {
   const rows = await act.db
     .selectFrom('operation_member')
     .select(['member', 'from_at', 'until_at'])
     .where('operation', '=', place.id)
     .execute()
-  const now = rows.filter((row) => isNow({ from: row.from_at, until: row.until_at }, act.now))
-  return [...new Set(now.map((row) => row.member))]
+  const there = rows.filter((row) => isNow({ from: row.from_at, until: row.until_at }, at))
+  return [...new Set(there.map((row) => row.member))]
     .filter((id) => place.known.get(id)?.kind === 'administration')
     .map((id) => calledOf(place.known, id))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))

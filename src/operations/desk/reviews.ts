@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../base/index.ts'
 import type { Act } from '../../store/index.ts'
 import type { NationalPlan } from '../national-plan.ts'
 import type { Review, Submitted, Verdict } from '../standing.ts'
 import type { Place } from './place.ts'
 
 /** A submitted version with its owner, as keeper and reviewers receive it. */
-export type ReceivedPlan = Submitted & { readonly owner: string }
+export type ReceivedPlan = Submitted & {
+  readonly owner: string
+  /** How many risk profiles it has. */
+  readonly profiles: number
+}
 
 /**
  * The versions of national plans that others submitted to the caller's organisation within this
@@ -14,7 +19,7 @@ export type ReceivedPlan = Submitted & { readonly owner: string }
 export async function receivedPlans(act: Act, place: Place): Promise<readonly ReceivedPlan[]> {
   const found = await act.asGuest(() =>
     sql<ReceivedPlan>`select n.id, n.organisation as owner, n.version,
-        n.submitted_at as "submittedAt"
+        n.submitted_at as "submittedAt", jsonb_array_length(n.body->'profiles') as profiles
       from national_plan n
       where n.operation = ${place.id} and n.keeper = ${place.keeper.id}
         and n.organisation <> ${act.caller.organisation} and exists (
@@ -41,14 +46,21 @@ export async function receivedBody(act: Act, { id, owner }: ReceivedPlan): Promi
   return row.body as NationalPlan
 }
 
-/** The verdicts of the own organisation and of others on these versions, without their remarks. */
-export async function verdictsOf(act: Act, plans: readonly string[]): Promise<readonly Review[]> {
+export type GivenVerdict = Review & { readonly reviewer: string; readonly at: Instant }
+
+/** What the own organisation and others had said of these versions by then, without their remarks. */
+export async function verdictsOf(
+  act: Act,
+  plans: readonly string[],
+  at: Instant = act.now,
+): Promise<readonly GivenVerdict[]> {
   if (plans.length === 0) return []
   const read = () =>
     act.db
       .selectFrom('plan_review')
-      .select(['id', 'plan', 'verdict'])
+      .select(['id', 'plan', 'verdict', 'organisation as reviewer', 'created_at as at'])
       .where('plan', 'in', [...plans])
+      .where('created_at', '<=', at)
       .execute()
   const own = await read()
   const known = new Set(own.map(({ id }) => id))

@@ -46,7 +46,7 @@ type Row = {
  * Requests that the caller may consult, with the last entry of the part that stands: the course goes
  * on under a lock, so that the last one says where it is.
  */
-async function shown(act: Act) {
+export async function shown(act: Act) {
   const caller = await act.rights()
   return sql`from advice_request r
     cross join lateral (select e.step, e.expert, e.end_use from advice_entry e

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Refused } from '../../base/index.ts'
+import { type Instant, Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import type { Act } from '../../store/index.ts'
 import { type Duty, onDuty, type ServiceLevels, USUAL, wrongIn } from '../service.ts'
@@ -27,6 +27,17 @@ async function newest(act: Act, organisation: string) {
       .executeTakeFirst(),
   )
   return row && { version: row.version, service: row.service as unknown as Promised }
+}
+
+/** The time zones that organisations of the house had said by an instant to work in, by their id. */
+export async function saidZones(act: Act, at: Instant): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await act.asGuest(() =>
+    sql<{ organisation: string; zone: string }>`select distinct on (organisation) organisation,
+        service->'calendar'->>'zone' as zone
+      from advice_service where created_at <= ${at}
+      order by organisation, version desc`.execute(act.db),
+  )
+  return new Map(rows.map(({ organisation, zone }) => [organisation, zone]))
 }
 
 /** What the caller's organisation promises, with its roster and who is on duty now. */

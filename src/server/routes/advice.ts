@@ -54,9 +54,18 @@ import {
 import type { Api } from '../server.ts'
 
 /** Advice of experts: asked, returned with questions, passed on, answered; what was said before. */
-export function adviceRoutes({ app, ports }: Api): void {
+export function adviceRoutes({ app, ports, changes }: Api): void {
   const advice = '/api/v1/advice'
   const lists = listsOfOnce(ports)
+  /** Done once, and told to the streams of both ends. */
+  const noted = async <T>(request: FastifyRequest, work: (act: Act) => Promise<T>): Promise<T> => {
+    const { made, to } = await request.act(async (act) => ({
+      made: await onceInAct(act, request, () => work(act)),
+      to: act.told,
+    }))
+    changes.note([...to, request.caller.organisation], '', 'advice')
+    return made
+  }
 
   app.route({
     method: 'GET',
@@ -118,9 +127,7 @@ export function adviceRoutes({ app, ports }: Api): void {
     config: { act: 'advice.ask', loader: 'none', projection: 'none' },
     schema: { body: adviceGivenSchema, response: { 201: madeSchema, ...refusals } },
     handler: async (request, reply) => {
-      const id = await request.act((act) =>
-        onceInAct(act, request, () => askAdvice(act, request.body)),
-      )
+      const id = await noted(request, (act) => askAdvice(act, request.body))
       return reply.code(201).send({ id })
     },
   })
@@ -141,12 +148,10 @@ export function adviceRoutes({ app, ports }: Api): void {
     step: (act: Act, id: string, version: number | undefined) => Promise<string>,
   ): Promise<{ id: string }> => {
     const { id } = request.params
-    const made = await request.act((act) =>
-      onceInAct(act, request, async () => {
-        await step(act, id, versionLooked(request))
-        return { id }
-      }),
-    )
+    const made = await noted(request, async (act) => {
+      await step(act, id, versionLooked(request))
+      return { id }
+    })
     reply.code(201)
     return made
   }

@@ -1,10 +1,18 @@
 import { z } from 'zod'
+import type { DoorName } from '../../rights/index.ts'
 import { batchesByIds } from '../../store/index.ts'
+import type { Changed } from '../changes.ts'
 import type { RunningBatch } from '../ports.ts'
-import type { BatchEvent, MessagesChanged } from '../schemas/index.ts'
+import type { BatchEvent, SomethingChanged } from '../schemas/index.ts'
 import type { Api } from '../server.ts'
 
 const EVERY_MS = 400
+/** Whoever does not read it is not told that something changed. */
+const READ_BEHIND = {
+  message: 'message.list',
+  plan: 'operation-plan.read',
+  advice: 'advice.list',
+} as const satisfies Readonly<Record<Changed, DoorName>>
 /** What a label lets through is looked at again after this long. */
 const ASKED_MS = 2_000
 const ALIVE_MS = 15_000
@@ -13,21 +21,25 @@ const LONGEST_MS = 300_000
 
 /**
  * Server-sent events, named as the journal names the acts: `batch.progressed` while a batch is at
- * work, `batch.finished` when it no longer is; `message.changed` when the messages of an operation
- * are worth another look.
+ * work, `batch.finished` when it no longer is; `message.changed`, `plan.changed` and
+ * `advice.changed` when messages or plans of an operation, or requests for advice, are worth
+ * another look.
  */
 export function eventRoutes({ app, screening, changes }: Api): void {
   const open = new Set<() => void>()
-  app.addHook('preClose', async () => {
+  const closeAll = (): void => {
     for (const close of open) close()
-  })
+  }
+  app.addHook('preClose', async () => closeAll())
+  // Whoever comes again looks at everything again.
+  changes.onMissed(closeAll)
 
   app.route({
     method: 'GET',
     url: '/api/v1/events',
     config: {
       act: 'event.follow',
-      also: ['message.list'],
+      also: Object.values(READ_BEHIND),
       loader: 'batches by predicate',
       projection: 'batch.progress',
       rateLimit: false,
@@ -45,7 +57,7 @@ export function eventRoutes({ app, screening, changes }: Api): void {
         'cache-control': 'no-store',
       } as Record<string, string>)
       raw.write('retry: 1000\n\n')
-      const send = (event: string, body: BatchEvent | MessagesChanged) =>
+      const send = (event: string, body: BatchEvent | SomethingChanged) =>
         raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)
 
       let before = new Map<string, string>()
@@ -78,18 +90,23 @@ export function eventRoutes({ app, screening, changes }: Api): void {
         before = now
         await tellChanges()
       }
-      /** Whoever reads no messages is not told that there are any. */
       let mark = changes.mark()
       const tellChanges = async () => {
         const from = mark
         mark = changes.mark()
-        const operations = changes.since(caller.organisation, from)
-        if (operations.length === 0) return
-        const reads = await request.act(async () => true, 'message.list').catch(() => false)
-        if (reads) for (const operation of operations) send('message.changed', { operation })
+        const since = changes.since(caller.organisation, from)
+        for (const what of new Set(since.map((one) => one.what))) {
+          const reads = await request.act(async () => true, READ_BEHIND[what]).catch(() => false)
+          if (!reads) continue
+          for (const one of since)
+            if (one.what === what)
+              send(`${what}.changed`, { operation: one.operation === '' ? null : one.operation })
+        }
       }
       let busy = false
+      let once = false
       const lookOnce = () => {
+        once = busy
         if (busy) return
         busy = true
         // A house that stopped, a person who may no longer: the browser comes again and is told.
@@ -97,14 +114,18 @@ export function eventRoutes({ app, screening, changes }: Api): void {
           .catch(close)
           .finally(() => {
             busy = false
+            if (once) lookOnce()
           })
       }
       const looking = setInterval(lookOnce, EVERY_MS)
+      // What others do is told at once; a batch at work is looked at now and then.
+      const stopListening = changes.listen(caller.organisation, lookOnce)
       const alive = setInterval(() => raw.write(': alive\n\n'), ALIVE_MS)
       const close = () => {
         clearInterval(looking)
         clearInterval(alive)
         clearTimeout(longest)
+        stopListening()
         open.delete(close)
         raw.end()
       }

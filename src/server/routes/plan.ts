@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import {
   adoptPlan,
   operationOverview,
@@ -10,6 +11,7 @@ import {
   stepPhase,
   submitNationalPlan,
 } from '../../operations/index.ts'
+import type { Act } from '../../store/index.ts'
 import { onceInAct } from '../once.ts'
 import { nationalBody, operationView, ownPlanBody } from '../plan-desk.ts'
 import {
@@ -35,7 +37,21 @@ import type { Api } from '../server.ts'
 const made = { 201: madeSchema, ...refusals }
 
 /** The plan of an operation, its phases, and the national plans of its participants. */
-export function planRoutes({ app }: Api): void {
+export function planRoutes({ app, changes }: Api): void {
+  /** A step of one participant's plan, which all who were told of it look at again. */
+  const told = async (
+    request: FastifyRequest,
+    operation: string,
+    work: (act: Act) => Promise<string>,
+  ) => {
+    const { id, to } = await request.act(async (act) => ({
+      id: await onceInAct(act, request, () => work(act)),
+      to: act.told,
+    }))
+    changes.note([...to, request.caller.organisation], operation, 'plan')
+    return id
+  }
+
   app.route({
     method: 'GET',
     url: '/api/v1/operations/:id/plan',
@@ -151,8 +167,9 @@ export function planRoutes({ app }: Api): void {
     config: { act: 'national-plan.submit', loader: 'operation by id', projection: 'none' },
     schema: { params: byIdSchema, body: lookedAtSchema, response: made },
     handler: async (request, reply) => {
-      const id = await request.act((act) =>
-        onceInAct(act, request, () => submitNationalPlan(act, request.params.id, request.body)),
+      const { id: operation } = request.params
+      const id = await told(request, operation, (act) =>
+        submitNationalPlan(act, operation, request.body),
       )
       return reply.code(201).send({ id })
     },
@@ -186,8 +203,8 @@ export function planRoutes({ app }: Api): void {
     schema: { params: planByIdSchema, body: reviewRequestSchema, response: made },
     handler: async (request, reply) => {
       const { id: operation, plan } = request.params
-      const id = await request.act((act) =>
-        onceInAct(act, request, () => reviewPlan(act, operation, plan, request.body)),
+      const id = await told(request, operation, (act) =>
+        reviewPlan(act, operation, plan, request.body),
       )
       return reply.code(201).send({ id })
     },

@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './advice.ts'
 export * from './batch.ts'
+export * from './board.ts'
 export * from './case.ts'
 export * from './case-advice.ts'
 export * from './common.ts'

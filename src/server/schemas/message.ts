@@ -34,6 +34,11 @@ export const draftByIdSchema = z.object({ id: idSchema, draft: idSchema })
 export const templateByTypeSchema = z.object({ id: idSchema, type: typeSchema })
 export const messagesQuerySchema = z.object({
   folder: z.enum(FOLDERS).default('inbox'),
+  /** Whoever sent it; of what was sent, somebody that it went to. */
+  participant: idSchema.optional(),
+  type: typeSchema.optional(),
+  /** An answer is owed on it: still in time, or late. */
+  clock: z.enum(['open', 'overdue']).optional(),
   cursor: cursorSchema.optional(),
   limit: limitSchema,
 })
@@ -234,5 +239,5 @@ export const messagePreviewSchema = z
   .meta({ id: 'MessagePreview' })
 export type MessagePreviewBody = z.infer<typeof messagePreviewSchema>
 
-/** An event of the stream: look at the messages of this operation again. */
-export type MessagesChanged = { readonly operation: string }
+/** An event of the stream: look again at the messages or plans of an operation, or at requests. */
+export type SomethingChanged = { readonly operation: string | null }

@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { account } from './account.ts'
 import { advice } from './advice.ts'
+import { board } from './board.ts'
 import { caseAdvice } from './case-advice.ts'
 import { cases } from './cases.ts'
 import { cli } from './cli.ts'
@@ -27,6 +28,7 @@ export const words: Readonly<Record<string, string>> = {
   ...account,
   ...cases,
   ...advice,
+  ...board,
   ...cli,
   ...cooperation,
   ...exchange,

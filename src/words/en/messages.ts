@@ -117,6 +117,12 @@ export const messages = {
   'messages.folders': 'Folders',
   'messages.list': 'Messages: {{folder}}',
   'messages.count': '{{folder}}: {{count}}',
+  'messages.narrowed': 'Only: {{to}}.',
+  'messages.narrowed.from': 'from {{participant}}',
+  'messages.narrowed.to': 'to {{participant}}',
+  'messages.narrowed.open': 'an answer is owed',
+  'messages.narrowed.overdue': 'an answer is overdue',
+  'messages.narrowed.all': 'Show all',
   'messages.unread': 'unread',
   'messages.none': 'Nothing here',
   'messages.none.inbox':

@@ -14,6 +14,7 @@ export const web = {
   'web.lists': 'Lists',
   'web.cooperation': 'Cooperation',
   'web.received': 'Received',
+  'web.desk': 'Desk',
   'web.cases': 'Cases',
   'web.advice': 'Advice',
   'web.target.ask': 'Ask an expert',

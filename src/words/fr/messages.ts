@@ -117,6 +117,12 @@ export const messages = {
   'messages.folders': 'Dossiers',
   'messages.list': 'Messages : {{folder}}',
   'messages.count': '{{folder}} : {{count}}',
+  'messages.narrowed': 'Seulement : {{to}}.',
+  'messages.narrowed.from': 'de {{participant}}',
+  'messages.narrowed.to': 'à {{participant}}',
+  'messages.narrowed.open': 'une réponse est due',
+  'messages.narrowed.overdue': 'une réponse est en retard',
+  'messages.narrowed.all': 'Tout montrer',
   'messages.unread': 'non lu',
   'messages.none': 'Rien ici',
   'messages.none.inbox':

@@ -15,6 +15,7 @@ export const web = {
   'web.lists': 'Listes',
   'web.cooperation': 'Coopération',
   'web.received': 'Reçus',
+  'web.desk': 'Bureau',
   'web.cases': 'Dossiers',
   'web.advice': 'Avis',
   'web.target.ask': 'Consulter un expert',

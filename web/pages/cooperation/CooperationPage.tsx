@@ -18,7 +18,7 @@ import { OwnName } from './OwnName.tsx'
 export function CooperationPage() {
   const { say: page, language } = useSpeech()
   useTitle(page('web.cooperation'))
-  const say = useRoomWords('cooperation', 'rights')
+  const say = useRoomWords('cooperation', 'rights', 'board')
   const me = useQuery(meQuery(language))
   const doors = me.data?.doors ?? []
   const mayList = doors.includes('operation.list')
@@ -54,6 +54,7 @@ export function CooperationPage() {
               operation={operation}
               organisations={known}
               readsMessages={doors.includes('message.list')}
+              readsBoard={doors.includes('board.read')}
               may={doors.includes('operation.change')}
               readsPlans={doors.includes('operation-plan.read')}
             />

@@ -20,6 +20,7 @@ export function OperationCard(props: {
   readonly may: boolean
   readonly readsPlans: boolean
   readonly readsMessages: boolean
+  readonly readsBoard: boolean
 }) {
   const { say, operation, organisations } = props
   // A membership that is over, or not yet there, shows nothing of the plan.
@@ -58,6 +59,13 @@ export function OperationCard(props: {
         <p>
           <Link to="/operations/$operation" params={{ operation: operation.id }}>
             {say('web.operation.plan', { operation: operation.name })}
+          </Link>
+        </p>
+      )}
+      {props.readsBoard && stands && (
+        <p>
+          <Link to="/operations/$operation/board" params={{ operation: operation.id }}>
+            {say('web.operation.board', { operation: operation.name })}
           </Link>
         </p>
       )}

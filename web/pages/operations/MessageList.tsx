@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { MessageLine } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { moment } from '../../data/format.ts'
-import type { Folder, MessagesSearch } from '../../data/messages.ts'
+import type { Folder, MessagesSearch, Narrowed } from '../../data/messages.ts'
 
 /** The lines of one folder; each opens its message on the right. */
 export function MessageList(props: {
@@ -10,9 +10,10 @@ export function MessageList(props: {
   readonly folder: Folder
   readonly lines: readonly MessageLine[]
   readonly current: string | undefined
+  readonly narrowed: Narrowed
   readonly say: Say
 }) {
-  const { operation, folder, lines, current, say } = props
+  const { operation, folder, lines, current, narrowed, say } = props
   return (
     <ul
       className="message-list"
@@ -21,7 +22,9 @@ export function MessageList(props: {
     >
       {lines.map((line) => {
         const search: MessagesSearch =
-          line.stands === 'draft' ? { folder, draft: line.id } : { folder, message: line.id }
+          line.stands === 'draft'
+            ? { folder, draft: line.id }
+            : { ...narrowed, folder, message: line.id }
         return (
           <li key={line.id} data-unread={line.unread || undefined} data-stands={line.stands}>
             <Link

@@ -20,6 +20,7 @@ import { Waiting } from '../../parts/Waiting.tsx'
 import { Compose } from './Compose.tsx'
 import { MessageList } from './MessageList.tsx'
 import { MessageView } from './MessageView.tsx'
+import { NarrowedBy } from './NarrowedBy.tsx'
 import { NewMessage } from './NewMessage.tsx'
 import { Templates } from './Templates.tsx'
 import { useMessageKeys } from './use-message-keys.ts'
@@ -37,13 +38,14 @@ function Messages({ say }: { readonly say: Say }) {
     folder = 'inbox',
     message,
     draft,
+    ...narrowed
   } = useSearch({
     from: '/operations/$operation/messages',
   })
   const navigate = useNavigate({ from: '/operations/$operation/messages' })
   const may = useDoors()
   const queries = useQueryClient()
-  const list = useInfiniteQuery(messagesQuery(operation, folder))
+  const list = useInfiniteQuery(messagesQuery(operation, folder, narrowed))
   const forms = useQuery(messageFormsQuery(operation))
   const [done, tell] = useState('')
   const box = useRef<HTMLSelectElement>(null)
@@ -64,7 +66,10 @@ function Messages({ say }: { readonly say: Say }) {
     if (key === 'new') return box.current?.focus()
     const at = lines.findIndex((one) => one.id === current)
     const to = lines[Math.min(lines.length - 1, Math.max(0, at + (key === 'down' ? 1 : -1)))]
-    if (to) open(to.stands === 'draft' ? { folder, draft: to.id } : { folder, message: to.id })
+    if (to)
+      open(
+        to.stands === 'draft' ? { folder, draft: to.id } : { ...narrowed, folder, message: to.id },
+      )
   })
   if (list.error && first === undefined)
     return (
@@ -125,6 +130,10 @@ function Messages({ say }: { readonly say: Say }) {
               draft={(id) => open({ folder: 'drafts', draft: id })}
             />
           )}
+          <NarrowedBy
+            {...{ say, operation, folder, narrowed }}
+            name={forms.data?.members.find(({ id }) => id === narrowed.participant)?.name}
+          />
           {list.isPending && <Waiting lines={3} />}
           {first && lines.length === 0 && (
             <Empty title={say('messages.none')} next={say(`messages.none.${folder}`)} />
@@ -135,6 +144,7 @@ function Messages({ say }: { readonly say: Say }) {
               folder={folder}
               lines={lines}
               current={current}
+              narrowed={narrowed}
               say={say}
             />
           )}

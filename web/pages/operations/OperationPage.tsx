@@ -21,7 +21,7 @@ import { Review } from './Review.tsx'
 /** One operation for one of its members: plan, phases, who is how far, the own national plan. */
 export function OperationPage() {
   const { say: page, language } = useSpeech()
-  const say = useRoomWords('plan', 'cooperation')
+  const say = useRoomWords('plan', 'cooperation', 'board')
   const { operation: id } = useParams({ from: '/operations/$operation' })
   const view = useQuery(operationQuery(id, language))
   const may = useDoors()
@@ -69,6 +69,13 @@ export function OperationPage() {
           <Moment at={operation.from} /> – <Moment at={operation.until} none="…" />
         </span>
       </p>
+      {may('board.read') && (
+        <p>
+          <Link to="/operations/$operation/board" params={{ operation: id }}>
+            {say('web.operation.board', { operation: operation.name })}
+          </Link>
+        </p>
+      )}
       {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
       <PlanInForce say={say} view={data} />
       {data.plan && <Phases {...{ say, language }} view={data} may={keeps && may('phase.step')} />}
