@@ -185,6 +185,16 @@ export const REFUSALS = {
   'case.entry-absent': 404,
   'case.full': 409,
   'case.no-notice': 409,
+  // reports of cases to an operation
+  'report.absent': 404,
+  'report.nothing': 409,
+  'report.no-rilo': 409,
+  'report.rilo': 422,
+  'report.incomplete': 422,
+  'report.withdrawn': 409,
+  'report.full': 409,
+  'report.reviewer': 403,
+  'report.remarks': 422,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -169,9 +169,10 @@ export function begunReport(
 /** The entry of the case whose words count: the last correction. */
 export const lastWording = ({ id, corrections }: Standing): string => corrections.at(-1) ?? id
 
+export const REPORT_PROBLEMS = ['missing', 'malformed', 'future'] as const
 export type ReportProblem = {
   readonly field: string
-  readonly problem: 'missing' | 'malformed' | 'future'
+  readonly problem: (typeof REPORT_PROBLEMS)[number]
 }
 
 /** What of a form would be reported, and what is missing or cannot be read. Pure. */

@@ -36,6 +36,7 @@ import { openApiRoute } from './routes/openapi.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { receivedRoutes } from './routes/received.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { targetRoutes } from './routes/targets.ts'
@@ -160,6 +161,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   exchangeRoutes(api)
   receivedRoutes(api)
   caseRoutes(api)
+  reportRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

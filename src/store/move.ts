@@ -76,6 +76,9 @@ export const TABLES = [
   'advice_answer',
   'advice_service',
   'advice_roster',
+  'report',
+  'report_version',
+  'report_review',
   'tombstone',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]

@@ -8,6 +8,7 @@ import type { MessageBody, MessageLine, MessagesChanged } from '../../src/server
  */
 function lookAgain(queries: QueryClient, operation: string): void {
   void queries.invalidateQueries({ queryKey: ['messages', operation] })
+  void queries.invalidateQueries({ queryKey: ['reports', operation] })
   void queries.invalidateQueries({
     queryKey: ['message', operation],
     predicate: ({ state }) => (state.data as MessageBody | undefined)?.own === true,

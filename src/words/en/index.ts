@@ -13,6 +13,7 @@ import { journal } from './journal.ts'
 import { messages } from './messages.ts'
 import { parties } from './parties.ts'
 import { plan } from './plan.ts'
+import { reports } from './reports.ts'
 import { rights } from './rights.ts'
 import { risk } from './risk.ts'
 import { screening } from './screening.ts'
@@ -36,6 +37,7 @@ export const words: Readonly<Record<string, string>> = {
   ...messages,
   ...parties,
   ...plan,
+  ...reports,
   ...rights,
   ...risk,
   ...screening,

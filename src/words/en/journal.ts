@@ -277,4 +277,14 @@ export const journal = {
   'journal.finding.key.other': 'The copy names other keys than the one that was given.',
   'journal.finding.since.unusable':
     'What was kept elsewhere holds no checkpoint of this journal that was signed with this key.',
+  'journal.act.report.sent_one': 'Case reported to an operation, seen by {{count}} organisation',
+  'journal.act.report.sent_other': 'Case reported to an operation, seen by {{count}} organisations',
+  'journal.act.report.withdrawn': 'Report of a quashed case withdrawn',
+  'journal.act.report.reviewed': 'Report of another organisation validated or returned',
+  'journal.act.report.arrived': 'Report of another organisation received',
+  'journal.act.report.taken-back': 'Report withdrawn by whoever sent it',
+  'journal.act.report.consulted': 'Own report read by another organisation',
+  'journal.act.report.review-arrived': 'Own report validated or returned',
+  'journal.act.record.consulted.report_one': '{{count}} report looked at',
+  'journal.act.record.consulted.report_other': '{{count}} reports looked at',
 } as const
