@@ -80,7 +80,7 @@ export const reports = {
   'report.preview.validates': 'le valide',
   'report.preview.what': 'Ce qu’ils verront',
   'report.preview.withheld': 'Ce qui reste ici, et pourquoi',
-  'report.preview.withheld.none': 'Rien n’est retenu.',
+  'report.preview.withheld.none': 'Rien n’est écarté.',
   'report.preview.checks': 'Vérifications automatiques à revoir',
   'report.preview.complete': 'Formulaire long complet à {{share}}',
   'report.preview.send': 'Envoyer la version {{version}}',
