@@ -136,7 +136,7 @@ async function placeFor(
 
 export type ReportGiven = {
   readonly operation: string
-  /** Null: the only one that validates there, or the one that validated before. */
+  /** Null: the only one that validates there. The one that validated before goes on where it can. */
   readonly rilo: string | null
   readonly values: Values
 }
@@ -174,8 +174,9 @@ async function planned(act: Act, id: string, given: ReportGiven): Promise<Planne
   if ((newest?.version ?? 0) >= VERSIONS_MOST)
     throw new Refused('report.full', { most: VERSIONS_MOST })
   const able = await validators(act, group)
-  // Who validates a report goes on doing so.
-  const wanted = head?.rilo ?? given.rilo
+  // Who validates a report goes on doing so, as long as it takes part.
+  const keeps = able.some((one) => one.id === head?.rilo)
+  const wanted = keeps ? (head?.rilo ?? null) : given.rilo
   const rilo =
     wanted === null && able.length === 1 ? able[0] : able.find((one) => one.id === wanted)
   if (able.length === 0) throw new Refused('report.no-rilo', { operation: group.name })
@@ -251,6 +252,12 @@ export async function sendReport(
         ...{ tlp: told.tlp, handling_code: told.code, purposes: [purpose], rilo: plan.rilo.id },
         ...{ case_id: id, person, created_at: act.now },
       })
+      .execute()
+  else
+    await act.db
+      .updateTable('report')
+      .set({ rilo: plan.rilo.id })
+      .where('id', '=', report)
       .execute()
   await act.db
     .insertInto('report_version')

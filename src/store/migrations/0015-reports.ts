@@ -46,7 +46,7 @@ export const reports = {
   unique (organisation, operation, case_id),
   foreign key (organisation, case_id) references "case" (organisation, id)`,
     ),
-    'grant update (record_state, withdrawn_at) on report to cosmo_app;',
+    'grant update (record_state, withdrawn_at, rilo) on report to cosmo_app;',
     'create index report_of on report (operation, organisation, id);',
     guest(
       'report',

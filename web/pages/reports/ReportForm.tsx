@@ -26,9 +26,10 @@ export function ReportForm(props: {
   const { say, form, place } = props
   const { fields } = form
   const operation = place.operation.id
+  const before = place.rilos.find((one) => one.id === place.report?.rilo)?.id
   const begun: Given = {
     values: place.begun,
-    rilo: place.report?.rilo ?? place.rilos[0]?.id ?? '',
+    rilo: before ?? place.rilos[0]?.id ?? '',
   }
   const typed = useTyped<Given>(form.case.id, `report.${operation}`, {
     ...{ body: begun, revision: place.report?.version ?? 0 },
@@ -115,7 +116,7 @@ export function ReportForm(props: {
         preview.mutate()
       }}
     >
-      {place.rilos.length > 1 && place.report === null && (
+      {place.rilos.length > 1 && before === undefined && (
         <NativeSelect
           label={say('report.form.rilo')}
           value={rilo}
