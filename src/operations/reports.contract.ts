@@ -145,7 +145,6 @@ export function reportsContract(name: string, opened: () => Opened): void {
       who.other = await person(at.outsider, 'rilo-analyst')
       operation = await as(who.contact, async (act) => {
         const made = await createOperation(act, { name: 'Lantern' })
-        await addMember(act, made, { organisation: at.nordavia })
         await addMember(act, made, { organisation: at.suderland })
         return made
       })

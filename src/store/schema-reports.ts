@@ -15,6 +15,8 @@ export type ReportTables = {
     /** The organisation that validates it. */
     rilo: string
     case_id: string
+    /** Whoever it was ever released to: they keep its head where it is withdrawn. */
+    shown_to: readonly string[]
     person: string | null
     created_at: At
     withdrawn_at: MaybeAt

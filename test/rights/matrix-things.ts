@@ -253,6 +253,7 @@ export async function reportFor(
       .insertInto('report')
       .values({
         ...{ organisation, id: report, owner: organisation, rilo: third, case_id: of },
+        shown_to: [],
         ...{ operation: relation === 'foreign child' ? act.newId() : id, person: null },
         ...{ tlp: 'AMBER+STRICT', handling_code: 'H0', created_at: act.now },
         purposes: [relation === 'hidden' ? 'prosecution' : 'risk-analysis'],

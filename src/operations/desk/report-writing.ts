@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refused } from '../../base/index.ts'
 import { type TellableCase, tellableCase, type Values } from '../../cases/index.ts'
 import { journal } from '../../journal/index.ts'
@@ -250,13 +251,16 @@ export async function sendReport(
       .values({
         ...{ organisation, id: report, owner: organisation, operation: given.operation },
         ...{ tlp: told.tlp, handling_code: told.code, purposes: [purpose], rilo: plan.rilo.id },
-        ...{ case_id: id, person, created_at: act.now },
+        ...{ case_id: id, shown_to: to, person, created_at: act.now },
       })
       .execute()
   else
     await act.db
       .updateTable('report')
-      .set({ rilo: plan.rilo.id })
+      .set({
+        rilo: plan.rilo.id,
+        shown_to: sql`(select array_agg(distinct one) from unnest(shown_to || ${to}::uuid[]) as one)`,
+      })
       .where('id', '=', report)
       .execute()
   await act.db

@@ -7,7 +7,7 @@ import { table } from './table.ts'
  *
  * The RILO's word on a version (`report_review`) is the RILO's own record: seen by whoever reported,
  * and by those whom the report was released to. Of a report that was withdrawn its head stays with
- * those who had it, so that they see that it no longer counts; its words do not.
+ * those who had it (`shown_to`), so that they see that it no longer counts; its words do not.
  */
 const ME = `(select current_setting('cosmo.organisation')::uuid)`
 
@@ -16,10 +16,9 @@ create policy shown on ${name} for select to cosmo_guest
   using (organisation = ${ME} or ${condition});
 grant select (${columns}) on ${name} to cosmo_guest;`
 
-const released = (owner: string, report: string, more = ''): string => `exists (
+const released = (owner: string, report: string): string => `exists (
   select from release r where r.organisation = ${owner} and r.kind = 'report'
-    and r.object = ${report} and r.to_organisation = ${ME} ${more})`
-const STANDS = 'and r.withdrawn_at is null'
+    and r.object = ${report} and r.to_organisation = ${ME} and r.withdrawn_at is null)`
 
 export const reports = {
   number: 15,
@@ -39,6 +38,7 @@ export const reports = {
   operation uuid not null,
   rilo uuid not null,
   case_id uuid not null,
+  shown_to uuid[] not null,
   person uuid,
   created_at timestamptz not null,
   withdrawn_at timestamptz,
@@ -46,12 +46,12 @@ export const reports = {
   unique (organisation, operation, case_id),
   foreign key (organisation, case_id) references "case" (organisation, id)`,
     ),
-    'grant update (record_state, withdrawn_at, rilo) on report to cosmo_app;',
+    'grant update (record_state, withdrawn_at, rilo, shown_to) on report to cosmo_app;',
     'create index report_of on report (operation, organisation, id);',
     guest(
       'report',
       'organisation, id, owner, tlp, handling_code, purposes, record_state, operation, rilo, created_at, withdrawn_at',
-      released('report.organisation', 'report.id'),
+      `${ME} = any(shown_to)`,
     ),
     table(
       'report_version',
@@ -74,7 +74,7 @@ export const reports = {
     guest(
       'report_version',
       'organisation, id, report, version, kind, outcome, body, created_at',
-      released('report_version.organisation', 'report_version.report', STANDS),
+      released('report_version.organisation', 'report_version.report'),
     ),
     table(
       'report_review',
@@ -94,7 +94,7 @@ export const reports = {
     guest(
       'report_review',
       'organisation, id, report_owner, report, version, verdict, remarks, created_at',
-      `report_owner = ${ME} or ${released('report_review.report_owner', 'report_review.report', STANDS)}`,
+      `report_owner = ${ME} or ${released('report_review.report_owner', 'report_review.report')}`,
     ),
   ].join('\n'),
 }
