@@ -6,12 +6,16 @@ import { TableFrame } from '../../parts/TableFrame.tsx'
 import { labelsOf } from './report-words.ts'
 
 /** Every automatic check with what came of it; none of them decides. */
-export function ReportChecks(props: { readonly say: Say; readonly checks: ReportBody['checks'] }) {
+export function ReportChecks(props: {
+  readonly say: Say
+  readonly checks: ReportBody['checks']
+  readonly version: number
+}) {
   const { say, checks } = props
   return (
     <section className="card" aria-labelledby="report-checks">
       <h2 id="report-checks">{say('report.page.checks')}</h2>
-      <TableFrame label={say('report.page.checks')}>
+      <TableFrame label={say('report.page.checks.of', { version: props.version })}>
         <thead>
           <tr>
             <th scope="col">{say('report.page.check')}</th>

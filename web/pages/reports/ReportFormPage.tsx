@@ -64,9 +64,7 @@ function Reporting(props: {
           data={places.map((one) => ({ value: one.operation.id, label: one.operation.name }))}
         />
       ) : (
-        <p>
-          {say('report.form.operation')}: <bdi>{operation.name}</bdi>
-        </p>
+        <p>{say('report.form.at', { operation: operation.name })}</p>
       )}
       <p>
         {say('report.form.as', {

@@ -13,7 +13,7 @@ import { Waiting } from '../../parts/Waiting.tsx'
 import { ReportChecks, SimilarReports } from './ReportChecks.tsx'
 import { ReportReview } from './ReportReview.tsx'
 import { ReportValues } from './ReportValues.tsx'
-import { labelOf, shareOf } from './report-words.ts'
+import { remarkOf, shareOf } from './report-words.ts'
 
 /** One report: its versions, the remarks on them, its checks, similar ones, its validation. */
 export function ReportPage() {
@@ -31,7 +31,7 @@ function Report({ say }: { readonly say: Say }) {
   const title =
     data && newest
       ? data.own
-        ? `${say(`report.kind.${newest.kind}`)}: ${say('report.page.own')}`
+        ? say('report.page.own', { kind: say(`report.kind.${newest.kind}`) })
         : say('report.page.title', {
             kind: say(`report.kind.${newest.kind}`),
             from: data.from.name,
@@ -122,7 +122,7 @@ function Report({ say }: { readonly say: Say }) {
               }}
             />
           )}
-          <ReportChecks say={say} checks={data.checks} />
+          <ReportChecks say={say} checks={data.checks} version={newest.version} />
           <SimilarReports say={say} operation={operation} similar={data.similar} />
         </div>
       </div>
@@ -156,10 +156,7 @@ function Version(props: {
           {review.remarks.length > 0 && (
             <ul>
               {review.remarks.map(({ field, text }, nth) => (
-                <li key={nth}>
-                  {field === null ? say('report.page.whole') : labelOf(field, say)}:{' '}
-                  <bdi>{text}</bdi>
-                </li>
+                <li key={nth}>{remarkOf({ field, text }, say)}</li>
               ))}
             </ul>
           )}

@@ -7,7 +7,7 @@ import { useAttempt } from '../../data/attempt.ts'
 import { isRefused } from '../../data/refused.ts'
 import { useTyped } from '../../data/typed.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
-import { labelOf } from './report-words.ts'
+import { labelOf, remarkOf } from './report-words.ts'
 
 type Remark = { readonly field: string | null; readonly text: string }
 type Given = { readonly remarks: readonly Remark[]; readonly field: string; readonly text: string }
@@ -50,8 +50,7 @@ export function ReportReview(props: {
         <ol aria-label={say('report.page.remarks')}>
           {remarks.map((one, nth) => (
             <li key={nth}>
-              {one.field === null ? say('report.page.whole') : labelOf(one.field, say)}:{' '}
-              <bdi>{one.text}</bdi>{' '}
+              {remarkOf(one, say)}{' '}
               <button
                 type="button"
                 className="plain"

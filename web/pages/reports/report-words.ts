@@ -21,3 +21,13 @@ export const writtenIn = (
 /** Keys of fields as a reader calls them. */
 export const labelsOf = (keys: readonly string[], say: Say): string =>
   keys.map((key) => labelOf(key, say)).join(', ')
+
+/** A remark of the RILO with the field that it is on. */
+export const remarkOf = (
+  { field, text }: { readonly field: string | null; readonly text: string },
+  say: Say,
+): string =>
+  say('report.page.remark.on', {
+    field: field === null ? say('report.page.whole') : labelOf(field, say),
+    text,
+  })
