@@ -1,4 +1,5 @@
 import '../../look/cases.css'
+import '../../look/reports.css'
 import { NativeSelect } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'

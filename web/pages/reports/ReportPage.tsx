@@ -1,7 +1,8 @@
 import '../../look/cases.css'
+import '../../look/reports.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReportBody } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { moment } from '../../data/format.ts'
@@ -26,6 +27,7 @@ function Report({ say }: { readonly say: Say }) {
   const found = useQuery(reportQuery(operation, id))
   const queries = useQueryClient()
   const [done, tell] = useState('')
+  const status = useRef<HTMLParagraphElement>(null)
   const { data } = found
   const [newest, ...earlier] = data?.versions ?? []
   const title =
@@ -75,7 +77,7 @@ function Report({ say }: { readonly say: Say }) {
           </Link>
         )}
       </p>
-      <p role="status" className="said">
+      <p role="status" className="said" ref={status} tabIndex={-1}>
         {done}
       </p>
       {found.error && <Trouble error={found.error} again={() => void found.refetch()} />}
@@ -119,6 +121,8 @@ function Report({ say }: { readonly say: Say }) {
                 tell(say(`report.page.done.${verdict}`))
                 await queries.invalidateQueries({ queryKey: ['reports', operation] })
                 await found.refetch()
+                // The button that was pressed is closed or gone.
+                status.current?.focus()
               }}
             />
           )}

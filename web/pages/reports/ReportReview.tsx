@@ -64,46 +64,50 @@ export function ReportReview(props: {
           ))}
         </ol>
       )}
-      <div className="fields">
-        <NativeSelect
-          label={say('report.page.remark.field')}
-          value={field}
-          onChange={(event) => typed.type({ ...typed.body, field: event.currentTarget.value })}
-          data={[
-            { value: '', label: say('report.page.whole') },
-            ...there.map((one) => ({ value: one.key, label: labelOf(one.key, say) })),
-          ]}
-        />
-        <Textarea
-          label={say('report.page.remark')}
-          className="long"
-          rows={3}
-          maxLength={2_000}
-          value={text}
-          onChange={(event) => typed.type({ ...typed.body, text: event.currentTarget.value })}
-        />
-      </div>
-      <p className="go">
-        <Button
-          variant="default"
-          disabled={text.trim() === ''}
-          onClick={() => typed.type({ remarks: all, field: '', text: '' })}
-        >
-          {say('report.page.remark.add')}
-        </Button>
-      </p>
-      <p className="go">
-        <Button loading={review.isPending} onClick={() => review.mutate('validated')}>
-          {say('report.page.validate.yes')}
-        </Button>
-        <Button
-          variant="default"
-          disabled={all.length === 0 || review.isPending}
-          onClick={() => review.mutate('returned')}
-        >
-          {say('report.page.validate.no')}
-        </Button>
-      </p>
+      <form noValidate onSubmit={(event) => event.preventDefault()}>
+        <div className="fields">
+          <NativeSelect
+            label={say('report.page.remark.field')}
+            value={field}
+            onChange={(event) => typed.type({ ...typed.body, field: event.currentTarget.value })}
+            data={[
+              { value: '', label: say('report.page.whole') },
+              ...there.map((one) => ({ value: one.key, label: labelOf(one.key, say) })),
+            ]}
+          />
+          <Textarea
+            label={say('report.page.remark')}
+            className="long"
+            rows={3}
+            maxLength={2_000}
+            value={text}
+            onChange={(event) => typed.type({ ...typed.body, text: event.currentTarget.value })}
+          />
+        </div>
+        <p className="go">
+          <Button
+            variant="default"
+            disabled={text.trim() === ''}
+            onClick={() => typed.type({ remarks: all, field: '', text: '' })}
+          >
+            {say('report.page.remark.add')}
+          </Button>
+        </p>
+        <p className="go">
+          {seen.state !== 'validated' && (
+            <Button loading={review.isPending} onClick={() => review.mutate('validated')}>
+              {say('report.page.validate.yes')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            disabled={all.length === 0 || review.isPending}
+            onClick={() => review.mutate('returned')}
+          >
+            {say('report.page.validate.no')}
+          </Button>
+        </p>
+      </form>
       {review.error && <Trouble error={review.error} />}
       {isRefused(review.error, 'request.version') && (
         <Button

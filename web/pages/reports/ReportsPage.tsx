@@ -1,4 +1,4 @@
-import '../../look/messages.css'
+import '../../look/reports.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReportLine } from '../../../src/server/schemas/index.ts'
@@ -35,7 +35,7 @@ function Reports({ say }: { readonly say: Say }) {
   const lines = list.data?.pages.flatMap((one) => one.reports) ?? []
   const counts = first?.counts
   return (
-    <div className="page wide">
+    <div className="page wide reports">
       <p>
         <Link to="/operations/$operation" params={{ operation }}>
           ← {say('report.list.back')}
