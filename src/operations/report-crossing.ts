@@ -17,37 +17,27 @@ export type ReportCrossed = {
   readonly withheld: readonly ReportWithheld[]
 }
 
-/** A part of a name that holds a figure, as serial and declaration numbers do, is told by itself. */
-const NUMBERED = /[\p{L}\p{N}][\p{L}\p{N}./-]*\p{N}[\p{L}\p{N}./-]*/gu
-const NUMBERED_SHORTEST = 5
-
-/** The names and the numbers that stand in them. */
-const withNumbers = (names: readonly string[]): readonly string[] => [
-  ...names,
-  ...names.flatMap((name) =>
-    (name.match(NUMBERED) ?? []).filter((part) => part.length >= NUMBERED_SHORTEST),
-  ),
-]
+/** What must stand in no text: who somebody is, and of a thing which one it is. */
+export type KeptFrom = { readonly names: readonly string[]; readonly marks: readonly string[] }
 
 /**
  * What leaves the country of a report, and what is withheld and why. Pure: the preview and the row
  * that others read are made by it, so that neither shows more. `names`: all that names somebody in
- * the case and in its target. `kept`: what stands in the case besides, by the keys of its fields.
+ * the case and in its target; `marks`: what tells one thing from its like. `kept`: what stands in the case besides, by the keys of its fields.
  */
 export function reportCrossing(
   kind: ReportKind,
   values: Values,
-  { names, kept }: { readonly names: readonly string[]; readonly kept: KeptApart },
+  { names, marks, kept }: KeptFrom & { readonly kept: KeptApart },
 ): ReportCrossed {
   const seen: Record<string, string> = {}
   const withheld: ReportWithheld[] = []
-  const all = withNumbers(names)
   const asked = new Set(REPORT_FORMS[kind].map((one) => one.key))
   for (const { key, kind: of } of REPORT_FORMS[kind]) {
     const value = values[key]
     if (value === undefined) continue
     const free = of === 'text' || of === 'line'
-    const left = free ? withoutNames(value, all) : value
+    const left = free ? withoutNames(value, names, marks) : value
     if (left !== (free ? value.normalize('NFC') : value))
       withheld.push({ field: key, why: 'named' })
     seen[key] = left

@@ -130,7 +130,8 @@ describe('the form of a report', () => {
 })
 
 describe('what leaves the country', () => {
-  const names = ['Fictional Trader Ltd', '26XN00000000012345', 'EP-40, serial SN-778899']
+  const names = ['Fictional Trader Ltd', '26XN00000000012345', 'Müller Trading GmbH']
+  const marks = ['Vacuum pump, EP-40, serial SN-778899']
   const kept = { nominal: ['exporter', 'declaration'], plain: ['seal', 'goods'] }
   it('has no name in any text, and says what was withheld and why', () => {
     const { seen, withheld } = reportCrossing(
@@ -140,7 +141,7 @@ describe('what leaves the country', () => {
         narrative: 'FICTIONAL  trader sent it (26XN00000000012345), plate SN-778899 was filed off',
         exporter: 'Fictional Trader Ltd',
       },
-      { names, kept },
+      { names, marks, kept },
     )
     const text = JSON.stringify(seen)
     for (const gone of ['ictional', 'FICTIONAL', '12345', '778899'])
@@ -152,6 +153,20 @@ describe('what leaves the country', () => {
       { field: 'declaration', why: 'nominal' },
       { field: 'seal', why: 'national' },
     ])
+  })
+
+  it('has no number or name that is grouped, cut or accented in another way', () => {
+    const { seen } = reportCrossing(
+      'seizure',
+      {
+        goods: 'Vacuum pump of stainless steel',
+        narrative:
+          'plate 778899; SN 778899; 26XN 0000 0000 0123 45; Fictional-Trader; Muller Trading',
+      },
+      { names, marks, kept },
+    )
+    expect(seen.goods).toBe('Vacuum pump of stainless steel')
+    expect(seen.narrative).toBe('plate …; …; …; …; …')
   })
 
   it('holds no name whatever is written around it, and no field of another form', () => {
@@ -166,7 +181,7 @@ describe('what leaves the country', () => {
         fc.constantFrom('Fictional Trader Ltd', 'fictional trader', 'SN-778899'),
         (key, before, after, name) => {
           const values = { [key]: `${before}${name}${after}`, consignee: name }
-          const { seen } = reportCrossing('seizure', values, { names, kept })
+          const { seen } = reportCrossing('seizure', values, { names, marks, kept })
           const text = (seen[key] ?? '').toLowerCase()
           expect(text.includes('fictional trader') || text.includes('sn-778899')).toBe(false)
           expect(Object.keys(seen)).toEqual([key])

@@ -22,7 +22,12 @@ export type TellableCase = {
   readonly named: ReadonlyMap<string, readonly string[]>
   /** Every name, number and address of the case and of its target, also of what was corrected. */
   readonly names: readonly string[]
+  /** Apart from them make, model and serial number of the goods: their words say what they are. */
+  readonly marks: readonly string[]
 }
+
+/** The fields that tell a thing from its like, and name nobody. */
+const MARKS = new Set(['make-model'])
 
 /** What of a party tells who it is; towns and countries stand in every text about a route. */
 const TELLING = /(?:\.name|\.ids|\.addressLines|\.street|\.contact|\.consignee)$/
@@ -48,11 +53,15 @@ export async function tellableCase(act: Act, id: string): Promise<TellableCase> 
     facts: factsOf(entries),
     said: saidSoFar({ target, title: row.title, entries }),
     named: new Map([...sealed].map(([entry, values]) => [entry, Object.keys(values)])),
-    names: [
-      ...new Set([...[...sealed.values()].flatMap((values) => Object.values(values)), ...traders]),
-    ],
+    names: [...new Set([...sealedIn(sealed, false), ...traders])],
+    marks: [...new Set(sealedIn(sealed, true))],
   }
 }
+
+const sealedIn = (sealed: ReadonlyMap<string, Values>, marks: boolean): readonly string[] =>
+  [...sealed.values()].flatMap((values) =>
+    Object.entries(values).flatMap(([key, value]) => (MARKS.has(key) === marks ? [value] : [])),
+  )
 
 /** Who is in an own target, also where it was narrowed since: its names must not slip through. */
 async function tradersOf(act: Act, id: string): Promise<readonly string[]> {

@@ -186,7 +186,7 @@ async function planned(act: Act, id: string, given: ReportGiven): Promise<Planne
   const { values, problems } = checkReport(found.kind, given.values, act.now.slice(0, 10))
   const wording = lastWording(found.entry)
   const crossed = reportCrossing(found.kind, values, {
-    names: told.names,
+    ...{ names: told.names, marks: told.marks },
     kept: {
       nominal: told.named.get(wording) ?? [],
       plain: Object.keys(found.entry.values),
