@@ -40,6 +40,7 @@ const SAID: Readonly<Record<string, string>> = {
   'reach-back expert': 'role.reach-back-expert',
   'end-use check': 'advice.end-use',
   'request for advice': 'record.kind.advice-request',
+  'report (of a case)': 'record.kind.report',
   recipient: 'journal.act.target.released_one',
   record: 'journal.act.received.exported',
   'recovery code': 'account.recovery',

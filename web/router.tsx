@@ -13,6 +13,7 @@ import { readJournalSearch } from './data/journal.ts'
 import { kept } from './data/memory.ts'
 import { readMessagesSearch } from './data/messages.ts'
 import { meQuery, targetQuery, targetsQuery } from './data/queries.ts'
+import { readReportsSearch } from './data/reports.ts'
 import { filterOf, readTargetSearch, type TargetSearch } from './data/target-search.ts'
 import { TargetsPage } from './pages/targets/TargetsPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
@@ -145,6 +146,25 @@ const oneCase = createRoute({
   path: '/cases/$case',
   component: lazyRouteComponent(() => import('./pages/cases/CasePage.tsx'), 'CasePage'),
 })
+const caseReport = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$case/report',
+  component: lazyRouteComponent(
+    () => import('./pages/reports/ReportFormPage.tsx'),
+    'ReportFormPage',
+  ),
+})
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation/reports',
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import('./pages/reports/ReportsPage.tsx'), 'ReportsPage'),
+})
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation/reports/$report',
+  component: lazyRouteComponent(() => import('./pages/reports/ReportPage.tsx'), 'ReportPage'),
+})
 const advice = createRoute({
   getParentRoute: () => root,
   path: '/advice',
@@ -226,6 +246,9 @@ export const routerWith = (queries: QueryClient) =>
       adviceRequest,
       dates,
       help,
+      caseReport,
+      reports,
+      report,
     ]),
     context: { queries },
     defaultPreload: 'intent',

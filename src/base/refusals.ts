@@ -197,6 +197,16 @@ export const REFUSALS = {
   'paper.altered': 500,
   // the board of an operation
   'board.instant': 404,
+  // reports of cases to an operation
+  'report.absent': 404,
+  'report.nothing': 409,
+  'report.no-rilo': 409,
+  'report.rilo': 422,
+  'report.incomplete': 422,
+  'report.withdrawn': 409,
+  'report.full': 409,
+  'report.reviewer': 403,
+  'report.remarks': 422,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -80,6 +80,22 @@ const OWN = new Set([
   ...['ruling-decision', 'owner-contacted', 'because'],
 ])
 
+/** What a case says by now: its entries in their order, before them its target, before it its title. */
+export function saidSoFar(known: {
+  readonly target: Target | null
+  readonly title: string
+  readonly entries: readonly Standing[]
+}): Values {
+  const carried: Record<string, string> = {}
+  for (const entry of known.entries)
+    for (const [key, value] of Object.entries(entry.values)) if (!OWN.has(key)) carried[key] = value
+  return {
+    goods: known.title,
+    ...(known.target === null ? {} : valuesOfTarget(known.target)),
+    ...carried,
+  }
+}
+
 /**
  * What a form begins with: what the case says already, else what its target says, else the day; of
  * both only what can be read. An entry that is corrected begins as it stands. Pure.
@@ -93,25 +109,17 @@ export function prefilled(
     readonly today: CalendarDate
   },
 ): Values {
-  const { target, title, entries, today } = known
-  const carried: Record<string, string> = {}
-  for (const entry of entries)
-    for (const [key, value] of Object.entries(entry.values)) if (!OWN.has(key)) carried[key] = value
+  const { entries, today } = known
   const lastStep = entries.filter((one) => one.kind === 'custody').at(-1)?.values
   // The place of the last step is where the next one begins, and who had the goods gives them on.
   const held: Values = lastStep?.to === undefined ? {} : { from: lastStep.to }
-  const { to: _, 'place-held': __, 'custody-for': ___, from: ____, ...rest } = carried
-  const begun: Values = {
-    ...{ goods: title },
-    ...(target === null ? {} : valuesOfTarget(target)),
-    ...rest,
-    ...held,
-    'event-on': today,
-  }
+  const { to: _, 'place-held': __, 'custody-for': ___, from: ____, ...rest } = saidSoFar(known)
+  const begun: Values = { ...rest, ...held, 'event-on': today }
   return readable(fieldsOf(kind), begun)
 }
 
-const readable = (fields: readonly Field[], values: Values): Values =>
+/** Of these values those of the fields that can be read. */
+export const readable = (fields: readonly Field[], values: Values): Values =>
   Object.fromEntries(
     fields.flatMap((field) => {
       const value = readValue(field, values[field.key])

@@ -162,6 +162,15 @@ export const ACTS = {
   'case.entry-added': row('collection', { codes: ['kind'] }),
   'case.notice-made': row('consultation', { purpose: true }),
   'case.terms-changed': row('alteration'),
+  // reports of cases to an operation
+  'report.sent': row('disclosure', { purpose: true, codes: ['kind'] }),
+  'report.withdrawn': row('alteration'),
+  'report.reviewed': row('disclosure', { purpose: true, codes: ['verdict'] }),
+  // what the other end did with a report that the two share, as one is told
+  'report.arrived': row('collection'),
+  'report.taken-back': row('alteration'),
+  'report.consulted': row('disclosure', { purpose: true }),
+  'report.review-arrived': row('collection', { codes: ['verdict'] }),
   // the journal itself
   'journal.consulted': row('consultation', { purpose: true }),
   'journal.copied': row('disclosure', { purpose: true }),

@@ -1,5 +1,7 @@
 export { CHECK_NAMES } from './checklist.ts'
 export { COUNTED_NAMES } from './counted.ts'
+// reports of cases
+export type { CountedRecord } from './counted-record.ts'
 export {
   type OperationFacts,
   type OwedCount,
@@ -44,6 +46,23 @@ export {
 export { type Overview, operationOverview, stepPhase } from './desk/overview.ts'
 export type { ParticipantStanding } from './desk/participant-standings.ts'
 export { adoptPlan, planDifferences, savePlanDraft } from './desk/plans.ts'
+export { countedRecords } from './desk/report-counting.ts'
+export {
+  listReports,
+  REPORT_FOLDERS,
+  type ReportFolder,
+  type ReportList,
+} from './desk/report-lists.ts'
+export { readReport, type SeenReport } from './desk/report-reading.ts'
+export { reviewReport } from './desk/report-reviewing.ts'
+export {
+  followCase,
+  previewReport,
+  type ReportForm,
+  type ReportPreview,
+  reportForm,
+  sendReport,
+} from './desk/report-writing.ts'
 export { type OperationsWaiting, operationsWaiting } from './desk/waiting.ts'
 export {
   AUDIENCES,
@@ -64,4 +83,14 @@ export {
   MODES,
   type OperationPlan,
 } from './plan.ts'
+export { CHECK_RESULTS, REPORT_CHECKS } from './report-checks.ts'
+export { REPORT_WITHHELD_WHY } from './report-crossing.ts'
+export {
+  REPORT_FORMS,
+  REPORT_KINDS,
+  REPORT_OUTCOMES,
+  REPORT_PROBLEMS,
+} from './report-form.ts'
+export { SIMILAR_CODES } from './report-similar.ts'
+export { counted, REPORT_STATES, REPORT_VERDICTS } from './report-standing.ts'
 export { PLAN_STATES, VERDICTS } from './standing.ts'

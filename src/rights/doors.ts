@@ -114,6 +114,11 @@ export const DOORS = {
   'advice.pass': house(RBE, NCP),
   'advice.answer': house(RBE, RA),
   'advice.service': house(RBE, NCP, RA),
+  // reports of cases to an operation
+  'report.list': record('consult'),
+  'report.read': record('consult'),
+  'report.write': house(NCP),
+  'report.review': house(RA),
   // proof
   'access.why': house(ADMIN, AUDITOR, NCP),
   'journal.read': house(AUDITOR, ADMIN),

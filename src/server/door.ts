@@ -46,6 +46,8 @@ export const LOADERS = [
   'bases by predicate',
   'provider by id',
   'providers',
+  'report by id',
+  'reports by predicate',
 ] as const
 export type Loader = (typeof LOADERS)[number]
 

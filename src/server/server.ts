@@ -39,6 +39,7 @@ import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { receivedRoutes } from './routes/received.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { targetRoutes } from './routes/targets.ts'
@@ -168,6 +169,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   caseAdviceRoutes(api)
   paperRoutes(api)
   boardRoutes(api)
+  reportRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

@@ -36,6 +36,10 @@ export const TOLD = [
   'advice.arrived',
   'advice.taken-back',
   'advice.consulted',
+  'report.arrived',
+  'report.taken-back',
+  'report.consulted',
+  'report.review-arrived',
 ] as const
 export type Told = (typeof TOLD)[number]
 

@@ -79,6 +79,9 @@ export const TABLES = [
   'case_paper',
   'case_paper_part',
   'case_paper_strike',
+  'report',
+  'report_version',
+  'report_review',
   'tombstone',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]

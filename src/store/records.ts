@@ -11,7 +11,14 @@ import {
 import type { Act } from './act.ts'
 
 /** The kinds of record that are decided on; parts (findings, judgements, rejects) follow theirs. */
-export const RECORD_KINDS = ['batch', 'target', 'message', 'case', 'advice-request'] as const
+export const RECORD_KINDS = [
+  'batch',
+  'target',
+  'message',
+  'case',
+  'advice-request',
+  'report',
+] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 const ABSENT = {
@@ -20,6 +27,7 @@ const ABSENT = {
   message: 'message.absent',
   case: 'case.absent',
   'advice-request': 'advice.absent',
+  report: 'report.absent',
 } as const
 
 /** Where a kind of record stands that is not called like its table. */
@@ -63,7 +71,8 @@ async function readLabel(act: Act, kind: RecordKind, id: string): Promise<Labell
 
 /**
  * Decides on a record in this transaction and answers with its label. Refuses like an absent one
- * (`target.absent`, `batch.absent`, `message.absent`, `case.absent`, `advice.absent`) who may not
+ * (`target.absent`, `batch.absent`, `message.absent`, `case.absent`, `advice.absent`,
+ * `report.absent`) who may not
  * consult it, and `access.denied` who may, but may
  * not do this.
  */

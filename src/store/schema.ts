@@ -5,6 +5,7 @@ import type { AdviceTables } from './schema-advice.ts'
 import type { CaseTables } from './schema-cases.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { PlanTables } from './schema-plans.ts'
+import type { ReportTables } from './schema-reports.ts'
 
 /**
  * The tables as Kysely sees them. `organisation` is filled in by nobody but `act`, so it is a
@@ -41,7 +42,8 @@ export type SignInWay = 'link' | 'password' | 'passkey' | 'oidc'
 export type Schema = PlanTables &
   MessageTables &
   CaseTables &
-  AdviceTables & {
+  AdviceTables &
+  ReportTables & {
     organisation: Of<{
       id: string
       /** What stands behind the @ of a sign-in name; one house, one meaning. */

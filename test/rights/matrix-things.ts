@@ -229,6 +229,48 @@ export async function messageFor(
   return { id, child }
 }
 
+/**
+ * A report of an own or another organisation's case in an own operation; hidden: for another
+ * purpose. A third organisation validates it.
+ */
+export async function reportFor(
+  stock: Stock,
+  relation: Relation,
+): Promise<{ readonly id: string; readonly child: string }> {
+  const { served, mine, theirs, third } = stock
+  const id = await served.house.act(asHouse(mine), async (act) => {
+    const made = act.newId()
+    await operation(act, made, mine)
+    return made
+  })
+  if (relation === 'absent') return { id, child: ABSENT }
+  const own = relation === 'own' || relation === 'hidden' || relation === 'foreign child'
+  const of = await caseFor(stock, own ? 'own' : 'released')
+  const child = await served.house.act(asHouse(own ? mine : theirs), async (act) => {
+    const { organisation } = act.caller
+    const report = act.newId()
+    await act.db
+      .insertInto('report')
+      .values({
+        ...{ organisation, id: report, owner: organisation, rilo: third, case_id: of },
+        shown_to: [],
+        ...{ operation: relation === 'foreign child' ? act.newId() : id, person: null },
+        ...{ tlp: 'AMBER+STRICT', handling_code: 'H0', created_at: act.now },
+        purposes: [relation === 'hidden' ? 'prosecution' : 'risk-analysis'],
+      })
+      .execute()
+    await act.db
+      .insertInto('report_version')
+      .values({
+        ...{ organisation, id: act.newId(), report, version: 1, kind: 'inspection', person: null },
+        ...{ outcome: 'suspicion', entry: act.newId(), body: '{}', created_at: act.now },
+      })
+      .execute()
+    return report
+  })
+  return { id, child }
+}
+
 /** A request that an organisation asked its own experts; hidden: for another purpose. */
 export async function adviceFor(
   stock: Stock,

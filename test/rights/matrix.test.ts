@@ -11,6 +11,7 @@ import {
   judgementFor,
   messageFor,
   operation,
+  reportFor,
   type Stock,
   targetFor,
   thingFor,
@@ -172,8 +173,10 @@ describe('every route by everybody', () => {
         ? await messageFor(stock, relation)
         : object === 'advice'
           ? await adviceFor(stock, relation)
-          : await thingFor(stock, object, relation, me)
-    const children = { member: child, plan: child, message: child, draft: child }
+          : object === 'report'
+            ? await reportFor(stock, relation)
+            : await thingFor(stock, object, relation, me)
+    const children = { member: child, plan: child, message: child, draft: child, report: child }
     return at(id, { key: id, ...children, type: 'warning' })
   }
 

@@ -33,6 +33,7 @@ export type ObjectKind =
   | 'message'
   | 'case'
   | 'advice'
+  | 'report'
   | Thing
 
 export type Row = {
@@ -88,6 +89,10 @@ const advice = (route: string, roles: string, ok: number, body?: Row['body']): R
   ...{ route, roles, act: 'consult', object: 'advice', ok },
   ...(body === undefined ? {} : { body }),
 })
+const report = (route: string, roles: string, ok: number, body?: Row['body']): Row => ({
+  ...{ route, roles, act: 'consult', object: 'report', ok },
+  ...(body === undefined ? {} : { body }),
+})
 const plain = (route: string, roles: string, ok: number, more: More = {}): Row => ({
   ...{ route, roles, ok },
   ...more,
@@ -122,6 +127,7 @@ const ruled = () => ({
   ...{ determination: 'not-listed', entries: [], reasoning: 'x', confidence: 'low' },
   ...{ validUntil: null, because: 'x' },
 })
+const reported = ({ other }: { readonly other: string }) => ({ operation: other, values: {} })
 const hours = { routine: 1, urgent: 1, immediate: 1 }
 const promised = () => ({
   targets: { national: hours, regional: hours, global: hours },
@@ -280,6 +286,16 @@ export const ROWS: readonly Row[] = [
   advice('POST /api/v1/advice/:id/answers', EXPERTS, 201, ruled),
   plain('GET /api/v1/advice-service', 'RBE NCP RA', 200),
   plain('PUT /api/v1/advice-service', 'RBE NCP RA', 200, { body: promised }),
+  // reports of cases to an operation; these cases have nothing to report yet
+  ofCase('GET /api/v1/cases/:id/report', CONTACT, 'consult', 200),
+  ofCase('POST /api/v1/cases/:id/report/preview', CONTACT, 'consult', 409, { body: reported }),
+  ofCase('POST /api/v1/cases/:id/report', CONTACT, 'consult', 409, { body: reported }),
+  thing('GET /api/v1/operations/:id/reports', 'operation', READERS, 200),
+  report('GET /api/v1/operations/:id/reports/:report', READERS, 200),
+  // Nobody validates what the own organisation reported.
+  report('POST /api/v1/operations/:id/reports/:report/reviews', 'RA', 403, () => ({
+    ...{ version: 1, verdict: 'validated', remarks: [] },
+  })),
   // people
   plain('GET /api/v1/people', 'OA NCP AU', 200),
   unread('POST /api/v1/people', ADMINISTRATOR),

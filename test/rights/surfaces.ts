@@ -1,4 +1,4 @@
-import { FOLDERS } from '../../src/operations/index.ts'
+import { FOLDERS, REPORT_FOLDERS } from '../../src/operations/index.ts'
 import type { Served } from './shared-house.ts'
 
 /** Everything that a person can read, as one text for each address. */
@@ -74,6 +74,7 @@ const addressesOf = (at: Places, journal: boolean): readonly string[] =>
     'desk',
     ...['to-answer', 'asked', 'answered'].map((folder) => `advice?folder=${folder}`),
     ...['advice-figures', 'advice-form', 'precedents?q=pump', 'advice-service'],
+    ...REPORT_FOLDERS.map((folder) => within(at)(`reports?folder=${folder}`)),
     ...FOLDERS.map((folder) => within(at)(`messages?folder=${folder}`)),
     ...[at.message, at.whispered].map((id) => within(at)(`messages/${id}`)),
   ].map(page)

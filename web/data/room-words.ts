@@ -57,6 +57,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/rights.ts').then((file) => file.rights),
     fr: () => import('../../src/words/fr/rights.ts').then((file) => file.rights),
   },
+  reports: {
+    en: () => import('../../src/words/en/reports.ts').then((file) => file.reports),
+    fr: () => import('../../src/words/fr/reports.ts').then((file) => file.reports),
+  },
 } as const satisfies Readonly<Record<string, Record<Language, () => Promise<Words>>>>
 
 export type WordRoom = keyof typeof ROOMS

@@ -9,6 +9,7 @@ import { hearChanges } from './stream.ts'
  */
 function lookAgain(queries: QueryClient, operation: string): void {
   void queries.invalidateQueries({ queryKey: ['messages', operation] })
+  void queries.invalidateQueries({ queryKey: ['reports', operation] })
   void queries.invalidateQueries({
     queryKey: ['message', operation],
     predicate: ({ state }) => (state.data as MessageBody | undefined)?.own === true,

@@ -94,7 +94,7 @@ export async function readCase(act: Act, id: string): Promise<SeenCase> {
 const replacedBy = ({ id, corrections }: Standing): readonly string[] =>
   [id, ...corrections].slice(0, -1)
 
-async function consignmentOfTarget(
+export async function consignmentOfTarget(
   act: Act,
   target: string | null,
   nominal: boolean,

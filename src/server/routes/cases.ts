@@ -8,6 +8,7 @@ import {
   openCase,
   readCase,
 } from '../../cases/index.ts'
+import { followCase } from '../../operations/index.ts'
 import { writeCaseEntry } from '../../reachback/index.ts'
 import { caseBody, casesBody, noticeBody } from '../case-desk.ts'
 import { ifMatch } from '../door.ts'
@@ -39,7 +40,7 @@ function revisionOf(request: FastifyRequest): number | undefined {
 }
 
 /** Cases: inspection, detention, seizure, custody, consequence. */
-export function caseRoutes({ app, voices }: Api): void {
+export function caseRoutes({ app, voices, changes }: Api): void {
   app.route({
     method: 'GET',
     url: '/api/v1/cases',
@@ -77,14 +78,17 @@ export function caseRoutes({ app, voices }: Api): void {
     config: { act: 'case.write', loader: 'case by id', projection: 'none' },
     schema: { params: byIdSchema, body: entryGivenSchema, response: made },
     handler: async (request, reply) => {
-      const id = await request.act((act) =>
-        onceInAct(act, request, () =>
-          writeCaseEntry(act, request.params.id, {
-            ...request.body,
-            revision: revisionOf(request),
-          }),
-        ),
-      )
+      const { id: of } = request.params
+      const { id, withdrawn } = await request.act(async (act) => {
+        const { body } = request
+        const written = await onceInAct(act, request, () =>
+          writeCaseEntry(act, of, { ...body, revision: revisionOf(request) }),
+        )
+        // What was reported of a case that is quashed counts no more.
+        return { id: written, withdrawn: body.kind === 'quashing' ? await followCase(act, of) : [] }
+      })
+      for (const { operation, to } of withdrawn)
+        changes.note([...to, request.caller.organisation], operation)
       return reply.code(201).send({ id })
     },
   })

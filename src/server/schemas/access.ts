@@ -23,7 +23,7 @@ const ruleSchema = z.enum(RULE_NAMES)
 const rolesSchema = z.array(z.enum(ROLES as [string, ...string[]]))
 
 const askedRecordSchema = z.object({
-  kind: z.enum(['batch', 'target', 'message', 'case', 'advice-request']),
+  kind: z.enum(['batch', 'target', 'message', 'case', 'advice-request', 'report']),
   id: idSchema,
   owner: calledSchema,
   own: z.boolean(),

@@ -12,6 +12,7 @@ import { plan } from './0011-plan.ts'
 import { messages } from './0012-messages.ts'
 import { cases } from './0013-cases.ts'
 import { reachBack } from './0014-reach-back.ts'
+import { reports } from './0015-reports.ts'
 import { caseAdvice } from './0016-case-advice.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
@@ -32,5 +33,6 @@ export const MIGRATIONS: readonly Migration[] = [
   messages,
   cases,
   reachBack,
+  reports,
   caseAdvice,
 ]

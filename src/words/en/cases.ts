@@ -356,4 +356,5 @@ export const cases = {
   'case.page.notice.print': 'Print',
   'case.page.notice.language.en': 'English',
   'case.page.notice.language.fr': 'French',
+  'case.page.report': 'Report to the operation',
 } as const

@@ -149,4 +149,6 @@ export const cooperation = {
   'web.why.rule': 'Rule',
   'web.why.answer': 'Answer',
   'web.why.because': 'Because',
+  'record.kind.report': 'Report',
+  'web.operation.reports': 'Reports of {{operation}}',
 } as const

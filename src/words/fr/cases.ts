@@ -363,4 +363,5 @@ export const cases = {
   'case.page.notice.print': 'Imprimer',
   'case.page.notice.language.en': 'Anglais',
   'case.page.notice.language.fr': 'Français',
+  'case.page.report': 'Rendre compte à l’opération',
 } as const

@@ -153,4 +153,6 @@ export const cooperation = {
   'web.why.rule': 'Règle',
   'web.why.answer': 'Réponse',
   'web.why.because': 'Motif',
+  'record.kind.report': 'Compte rendu',
+  'web.operation.reports': 'Comptes rendus de {{operation}}',
 } as const

@@ -16,6 +16,7 @@ import { messages } from './messages.ts'
 import { papers } from './papers.ts'
 import { parties } from './parties.ts'
 import { plan } from './plan.ts'
+import { reports } from './reports.ts'
 import { rights } from './rights.ts'
 import { risk } from './risk.ts'
 import { screening } from './screening.ts'
@@ -40,6 +41,7 @@ export const words: Readonly<Record<string, string>> = {
   ...messages,
   ...parties,
   ...plan,
+  ...reports,
   ...rights,
   ...risk,
   ...screening,

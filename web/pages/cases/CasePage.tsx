@@ -68,6 +68,11 @@ export function CasePage() {
             {say('case.page.operation')}
           </Link>
         )}
+        {may('report.write') && (
+          <Link to="/cases/$case/report" params={{ case: data.id }}>
+            {say('case.page.report')}
+          </Link>
+        )}
       </p>
       {found.error && <Trouble error={found.error} again={() => void found.refetch()} />}
       <div className="case-panes">

@@ -76,6 +76,13 @@ export function OperationPage() {
           </Link>
         </p>
       )}
+      {may('report.list') && (
+        <p>
+          <Link to="/operations/$operation/reports" params={{ operation: operation.id }}>
+            {say('web.operation.reports', { operation: operation.name })}
+          </Link>
+        </p>
+      )}
       {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
       <PlanInForce say={say} view={data} />
       {data.plan && <Phases {...{ say, language }} view={data} may={keeps && may('phase.step')} />}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import type { Values } from '../../cases/index.ts'
+import { columnsOf, predicate } from '../../rights/index.ts'
+import { type Act, readCursor, writeCursor } from '../../store/index.ts'
+import type { ReportKind } from '../report-form.ts'
+import {
+  type ReportState,
+  type ReportVerdict,
+  reportCompleteness,
+  reportState,
+} from '../report-standing.ts'
+import { type Called, called, type Group, groupOf } from './message-group.ts'
+
+export const REPORT_FOLDERS = ['all', 'to-validate', 'sent', 'validated', 'withdrawn'] as const
+export type ReportFolder = (typeof REPORT_FOLDERS)[number]
+
+/** One line of a list. A withdrawn one of another has no content: `said` is null. */
+export type ListedReport = {
+  readonly id: string
+  readonly own: boolean
+  readonly from: Called
+  readonly rilo: Called
+  /** When its newest version was sent, or when it was withdrawn. */
+  readonly at: string
+  readonly state: ReportState
+  readonly said: {
+    readonly kind: ReportKind
+    readonly outcome: string
+    readonly version: number
+    readonly eventOn: string
+    readonly family: string
+    readonly hs: string
+    readonly completeness: number
+  } | null
+  /** It is the reader's to validate now. */
+  readonly waits: boolean
+}
+
+export type ReportList = {
+  readonly group: Pick<Group, 'id' | 'name' | 'standing'> & { readonly own: boolean }
+  readonly reports: readonly ListedReport[]
+  readonly next: string | null
+  /** All that the caller may consult. `owed`: own ones whose long form is not complete. */
+  readonly counts: Readonly<Record<ReportFolder | 'owed' | 'returned', number>>
+}
+
+type Row = {
+  readonly id: string
+  readonly owner: string
+  readonly rilo: string
+  readonly withdrawn_at: string | null
+  readonly at: number
+  readonly version: number | null
+  readonly kind: ReportKind
+  readonly outcome: string
+  readonly body: Values | null
+  readonly verdict: ReportVerdict | null
+}
+
+/**
+ * The reports of an operation as the caller may see them, by the rules' own condition; of those
+ * that others withdrew nothing but the head. Own rows come as a guest sees them: who wrote them and
+ * of which case is not asked here.
+ */
+async function shown(act: Act, { id, standing }: Group) {
+  const caller = await act.rights()
+  const { organisation: me, purpose } = act.caller
+  const seen = predicate(caller, 'consult', columnsOf('report', 'r'))
+  return sql`from report r
+    left join lateral (select v.id, v.version, v.kind, v.outcome, v.body, v.created_at from report_version v
+      where v.organisation = r.organisation and v.report = r.id and ${seen}
+      order by v.version desc limit 1) v on true
+    left join lateral (select w.verdict from report_review w
+      where w.version = v.id order by w.id desc limit 1) w on true
+    where r.operation = ${id} and (r.organisation = ${me} or ${standing})
+      and (${seen} or (r.withdrawn_at is not null and ${purpose} = any(r.purposes)))`
+}
+
+const AT = sql`floor(extract(epoch from coalesce(r.withdrawn_at, v.created_at)) * 1000)::bigint`
+const TO_VALIDATE = sql`r.withdrawn_at is null and w.verdict is null`
+
+const folderOf = (folder: ReportFolder, me: string) =>
+  ({
+    all: sql`true`,
+    'to-validate': sql`${TO_VALIDATE} and r.rilo = ${me}`,
+    sent: sql`r.organisation = ${me}`,
+    validated: sql`r.withdrawn_at is null and w.verdict = 'validated'`,
+    withdrawn: sql`r.withdrawn_at is not null`,
+  })[folder]
+
+/** One folder of the reports of an operation, what came last first. Refuses `operation.absent`. */
+export async function listReports(
+  act: Act,
+  operation: string,
+  asked: {
+    readonly folder: ReportFolder
+    readonly cursor?: string | undefined
+    readonly limit: number
+  },
+): Promise<ReportList> {
+  const group = await groupOf(act, operation)
+  const { folder, limit, cursor } = asked
+  const me = act.caller.organisation
+  const from = await shown(act, group)
+  const after =
+    cursor === undefined
+      ? sql``
+      : (([at, than]) => sql`and (${AT}, r.id) < (${at}::bigint, ${than}::uuid)`)(
+          readCursor(cursor, `reports-${folder}`, ['number', 'uuid']),
+        )
+  const found = await act.asGuest(() =>
+    sql<Row>`select r.id, r.owner, r.rilo, r.withdrawn_at, ${AT} as at, v.version, v.kind,
+        v.outcome, v.body, w.verdict
+      ${from} and ${folderOf(folder, me)} ${after}
+      order by ${AT} desc, r.id desc limit ${limit + 1}`.execute(act.db),
+  )
+  const rows = found.rows.slice(0, limit)
+  const last = rows.at(-1)
+  act.saw(
+    'report',
+    rows.filter((row) => row.version !== null).map((row) => row.id),
+  )
+  return {
+    group: { id: group.id, name: group.name, standing: group.standing, own: group.keeper === me },
+    reports: rows.map((row) => lineOf(row, group, me)),
+    next:
+      found.rows.length > limit && last
+        ? writeCursor(`reports-${folder}`, [last.at, last.id])
+        : null,
+    counts: await countsOf(act, from, me),
+  }
+}
+
+function lineOf(row: Row, group: Group, me: string): ListedReport {
+  const { id, owner, body, kind, outcome, version, verdict } = row
+  const state = reportState(
+    { withdrawnAt: row.withdrawn_at },
+    verdict === null ? null : { verdict },
+  )
+  return {
+    ...{ id, own: owner === me, from: called(group, owner), rilo: called(group, row.rilo), state },
+    at: new Date(row.at).toISOString(),
+    said:
+      body === null || version === null
+        ? null
+        : {
+            ...{ kind, outcome, version, eventOn: body['event-on'] ?? '', hs: body.hs ?? '' },
+            ...{ family: body.family ?? '', completeness: reportCompleteness(kind, body) },
+          },
+    waits: state === 'to-validate' && row.rilo === me,
+  }
+}
+
+/** Own reports that stand are read for what their long form still wants. */
+async function countsOf(act: Act, from: Awaited<ReturnType<typeof shown>>, me: string) {
+  const count = (folder: ReportFolder) =>
+    sql`(count(*) filter (where ${folderOf(folder, me)}))::int`
+  const { rows } = await act.asGuest(() =>
+    sql<Record<ReportFolder | 'returned', number>>`select ${count('all')} as "all",
+        ${count('to-validate')} as "to-validate", ${count('sent')} as sent,
+        ${count('validated')} as validated, ${count('withdrawn')} as withdrawn,
+        (count(*) filter (where r.organisation = ${me} and r.withdrawn_at is null
+          and w.verdict = 'returned'))::int as returned
+      ${from}`.execute(act.db),
+  )
+  const own = await act.asGuest(() =>
+    sql<{ kind: ReportKind; body: Values }>`select v.kind, v.body ${from}
+      and r.organisation = ${me} and r.withdrawn_at is null`.execute(act.db),
+  )
+  const [all] = rows
+  return {
+    ...{ all: all?.all ?? 0, 'to-validate': all?.['to-validate'] ?? 0, sent: all?.sent ?? 0 },
+    ...{ validated: all?.validated ?? 0, withdrawn: all?.withdrawn ?? 0 },
+    returned: all?.returned ?? 0,
+    owed: own.rows.filter(({ kind, body }) => reportCompleteness(kind, body) < 1).length,
+  }
+}
