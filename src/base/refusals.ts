@@ -130,6 +130,16 @@ export const REFUSALS = {
   'record.held': 409,
   'trader.changed': 409,
   'trader.at-work': 409,
+  // a document
+  'document.title': 422,
+  'document.moment': 422,
+  'document.heading': 422,
+  'document.alternative': 422,
+  'document.chart': 422,
+  'document.table': 422,
+  'document.wide': 422,
+  'document.cell': 422,
+  'document.rows': 422,
   // a judgement
   'target.absent': 404,
   'judgement.mixed': 409,

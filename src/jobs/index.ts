@@ -10,6 +10,7 @@ export {
   exampleProfileFolder,
   loadEngines,
 } from './engines.ts'
+export { documentFonts } from './fonts.ts'
 export { holdFolder } from './hold.ts'
 export { administrationOf, openHouseAt, signInLinkFor, systemClock, systemRandom } from './house.ts'
 export type { HouseScreening } from './house-screening.ts'

@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { account } from './account.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
+import { documents } from './documents.ts'
 import { exchange } from './exchange.ts'
 import { goods } from './goods.ts'
 import { help } from './help.ts'
@@ -20,6 +21,7 @@ export const words: Readonly<Record<string, string>> = {
   ...account,
   ...cli,
   ...cooperation,
+  ...documents,
   ...exchange,
   ...goods,
   ...help,
