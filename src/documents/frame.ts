@@ -25,7 +25,7 @@ export function cellText(cell: Cell, column: Column, document: PlainDocument): s
   if (column.type !== 'number' && column.type !== 'amount') return value
   const figure = spoken(value, document.language)
   const currency = currencyOf(cell)
-  return currency === '' || figure === '' ? figure : `${figure}\u00a0${currency}`
+  return currency === '' || figure === '' ? figure : `${figure} ${currency}`
 }
 
 export const isFigure = (column: Column): boolean =>

@@ -1,6 +1,6 @@
 import { type Piece, piecesOf } from './scripts.ts'
 
-/** A line as it is set: the pieces from left to right, and its width in points. */
+/** A line as it is set: the pieces from left to right, and its width in points without the last blank. */
 export type Line = { readonly pieces: readonly Piece[]; readonly width: number }
 
 /** A font of one size, as far as the breaking of lines needs it. */
@@ -40,7 +40,7 @@ function atomsOf(piece: Piece, face: Face, width: number): readonly Atom[] {
 }
 
 /** Joins neighbours that are drawn as they are written, so that a line is one piece mostly. */
-function joined(atoms: readonly Atom[]): Line {
+function joined(atoms: readonly Atom[], face: Face): Line {
   const pieces: { text: string; original?: string }[] = []
   for (const { text, original } of atoms) {
     const last = pieces.at(-1)
@@ -49,7 +49,10 @@ function joined(atoms: readonly Atom[]): Line {
       if (last.original !== undefined) last.original += original ?? ''
     } else pieces.push(original === undefined ? { text } : { text, original })
   }
-  return { pieces, width: atoms.reduce((sum, atom) => sum + atom.width, 0) }
+  const whole = atoms.reduce((sum, atom) => sum + atom.width, 0)
+  const last = atoms.at(-1)
+  const blank = last ? last.width - face.width(last.text.trimEnd()) : 0
+  return { pieces, width: whole - blank }
 }
 
 /** Breaks a text into lines no wider than `width` points; a word that is wider breaks inside. */
@@ -61,7 +64,7 @@ export function linesOf(text: string, face: Face, width: number): readonly Line[
     for (const atom of atomsOf(piece, face, width)) {
       const bare = face.width(atom.text.trimEnd())
       if (atoms.length > 0 && used + bare > width) {
-        lines.push(joined(atoms))
+        lines.push(joined(atoms, face))
         atoms = []
         used = 0
       }
@@ -69,6 +72,6 @@ export function linesOf(text: string, face: Face, width: number): readonly Line[
       used += atom.width
     }
   }
-  if (atoms.length > 0) lines.push(joined(atoms))
+  if (atoms.length > 0) lines.push(joined(atoms, face))
   return lines
 }

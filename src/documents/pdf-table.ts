@@ -55,8 +55,16 @@ function widthsOf(
   const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0)
   const free = BODY_WIDTH - sum(least)
   const more = wanted.map((width, at) => Math.max(0, width - (least[at] as number)))
-  // Too many columns for their words: each gives way in proportion.
-  if (free < 0 || sum(more) === 0) return least.map((width) => (width * BODY_WIDTH) / sum(least))
+  if (free < 0 || sum(more) === 0) {
+    // Too many columns for their words: texts give way, the widest first; a figure broken over two
+    // lines could be taken for two.
+    const capped = (cap: number) =>
+      least.map((width, at) => (columns[at]?.type === 'text' ? Math.min(width, cap) : width))
+    let cap = 110
+    while (cap > 30 && sum(capped(cap)) > BODY_WIDTH) cap--
+    const given = capped(cap)
+    return given.map((width) => (width * BODY_WIDTH) / sum(given))
+  }
   return least.map((width, at) => width + (free * (more[at] as number)) / sum(more))
 }
 

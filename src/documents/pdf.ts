@@ -123,16 +123,22 @@ function bars(press: Press, chart: Chart, document: PlainDocument): void {
     placement: 'Block',
     bbox: [PAGE.side, top, PAGE.side + BODY_WIDTH, top + height],
   })
+  const figures = chart.bars.map(({ value }) => spoken(value, document.language))
+  const longest = BODY_WIDTH - LABEL_WIDTH - 6 - Math.max(...figures.map(face.width))
   figure.add(() => {
     for (const [at, { label, value }] of chart.bars.entries()) {
       const y = top + at * BAR_STEP
-      const line = linesOf(shown(label), face, LABEL_WIDTH - 8)[0]
-      if (line) writeLine(press, line, PAGE.side, y + 2, 'regular', 8.5)
-      const longest = BODY_WIDTH - LABEL_WIDTH - 80
-      const width = most === 0 ? 0 : Math.max(1, (Number(value) / most) * longest)
-      press.doc.rect(PAGE.side + LABEL_WIDTH, y, width, BAR_STEP - 5).fill(BAR)
+      const [line, ...rest] = linesOf(shown(label), face, LABEL_WIDTH - 16)
+      if (line) {
+        writeLine(press, line, PAGE.side, y + 2, 'regular', 8.5)
+        // The table below has the whole label.
+        if (rest.length > 0) write(press, '…', PAGE.side + line.width, y + 2, 'regular', 8.5)
+      }
+      const share = most === 0 ? 0 : Number(value) / most
+      const width = share === 0 ? 0 : Math.max(1, share * longest)
+      if (width > 0) press.doc.rect(PAGE.side + LABEL_WIDTH, y, width, BAR_STEP - 5).fill(BAR)
       const after = PAGE.side + LABEL_WIDTH + width + 5
-      write(press, spoken(value, document.language), after, y + 2, 'regular', 8.5)
+      write(press, figures[at] as string, after, y + 2, 'regular', 8.5)
     }
   })
   figure.end()

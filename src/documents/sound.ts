@@ -5,7 +5,7 @@ import { type Cell, type Column, currencyOf, type PlainDocument, tableOf, textOf
 /** As many bars as stand on one page. */
 export const MOST_BARS = 30
 /** More columns than this are unreadable on paper: they belong in an annex (XLSX, CSV). */
-export const MOST_COLUMNS = 12
+export const MOST_COLUMNS = 10
 
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
