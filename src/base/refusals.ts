@@ -169,6 +169,16 @@ export const REFUSALS = {
   'advice.conflict': 409,
   'advice.because': 422,
   'advice.service': 422,
+  // a document
+  'document.title': 422,
+  'document.moment': 422,
+  'document.heading': 422,
+  'document.alternative': 422,
+  'document.chart': 422,
+  'document.table': 422,
+  'document.wide': 422,
+  'document.cell': 422,
+  'document.rows': 422,
   // a judgement
   'target.absent': 404,
   'judgement.mixed': 409,

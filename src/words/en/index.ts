@@ -4,6 +4,7 @@ import { advice } from './advice.ts'
 import { cases } from './cases.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
+import { documents } from './documents.ts'
 import { exchange } from './exchange.ts'
 import { exercise } from './exercise.ts'
 import { goods } from './goods.ts'
@@ -27,6 +28,7 @@ export const words: Readonly<Record<string, string>> = {
   ...advice,
   ...cli,
   ...cooperation,
+  ...documents,
   ...exchange,
   ...exercise,
   ...goods,
