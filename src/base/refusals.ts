@@ -195,6 +195,15 @@ export const REFUSALS = {
   'case.entry-absent': 404,
   'case.full': 409,
   'case.no-notice': 409,
+  // the debrief of an operation, and its closing
+  'operation.closed': 409,
+  'operation.not-closed': 409,
+  'operation.open-ends': 409,
+  'debrief.concerned': 422,
+  'debrief.finding-absent': 404,
+  'debrief.keeper': 403,
+  'debrief.recommendation-absent': 404,
+  'debrief.rest': 422,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

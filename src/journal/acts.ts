@@ -167,6 +167,18 @@ export const ACTS = {
   'journal.copied': row('disclosure', { purpose: true }),
   'journal.detail-erased': row('erasure'),
   'journal.epoch-begun': row(null, { codes: ['lostRoot', 'root', 'because'] }),
+  // the debrief of an operation, and its closing
+  'debrief.finding-written': row('disclosure', { purpose: true, codes: ['kind'] }),
+  'debrief.finding-withdrawn': row('alteration'),
+  'debrief.recommended': row('disclosure', { purpose: true, codes: ['theme'] }),
+  'debrief.recommendation-stepped': row('alteration', { codes: ['status'] }),
+  'debrief.consented': row('alteration'),
+  'debrief.paper-made': row('disclosure', {
+    purpose: true,
+    codes: ['paper', 'format', 'language'],
+  }),
+  'operation.closed': row('alteration'),
+  'operation.reopened': row('alteration'),
 } as const satisfies Readonly<Record<string, ActRow>>
 
 export type ActName = keyof typeof ACTS

@@ -1,5 +1,15 @@
 export { CHECK_NAMES } from './checklist.ts'
 export { COUNTED_NAMES } from './counted.ts'
+export type { CountedRecord } from './counted-record.ts'
+export { OPEN_END_KINDS } from './debrief/closing.ts'
+export { FINDING_KINDS, REST_KINDS } from './debrief/finding.ts'
+export { RECOMMENDATION_STATUSES, standsAt, THEMES } from './debrief/recommendation.ts'
+export { PAPERS, type Paper, type PaperFacts, paperOf } from './debrief/reports.ts'
+export { COUNTED_KINDS, CUTS } from './debrief/results.ts'
+export { closeOperation, reopenOperation } from './desk/closing.ts'
+export { consentToNaming } from './desk/consents.ts'
+export { type Debrief, debriefOf, paperFacts } from './desk/debrief.ts'
+export { withdrawFinding, writeFinding } from './desk/debrief-findings.ts'
 export {
   beginDraft,
   discardDraft,
@@ -35,6 +45,7 @@ export {
 } from './desk/national.ts'
 export { type Overview, operationOverview, stepPhase } from './desk/overview.ts'
 export { adoptPlan, planDifferences, savePlanDraft } from './desk/plans.ts'
+export { recommend, stepRecommendation } from './desk/recommendations.ts'
 export {
   AUDIENCES,
   MESSAGE_TLPS,

@@ -119,6 +119,12 @@ export const DOORS = {
   'journal.read': house(AUDITOR, ADMIN),
   'journal.copy': house(AUDITOR),
   'timeline.read': record('consult'),
+  // the debrief of an operation, and its closing
+  'debrief.read': house(NCP, RA, OC),
+  'debrief.write': house(NCP, RA, OC),
+  'debrief.consent': house(NCP, OC),
+  'debrief.conclude': house(NCP, OC),
+  'debrief.export': house(NCP, OC),
 } as const satisfies Readonly<Record<string, Door>>
 
 export type DoorName = keyof typeof DOORS

@@ -25,6 +25,7 @@ import { adviceRoutes } from './routes/advice.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
+import { debriefRoutes } from './routes/debrief.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { identityRoutes } from './routes/identity.ts'
@@ -160,6 +161,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   exchangeRoutes(api)
   receivedRoutes(api)
   caseRoutes(api)
+  debriefRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

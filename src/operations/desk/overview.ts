@@ -70,7 +70,7 @@ export async function operationOverview(act: Act, operation: string): Promise<Ov
  * Where participants stand: for the keeper all of them, for another member its own organisation
  * and those whose plan was released to it.
  */
-async function participantStandings(
+export async function participantStandings(
   act: Act,
   place: Place,
   plan: OperationPlan | null,

@@ -12,6 +12,7 @@ import { plan } from './0011-plan.ts'
 import { messages } from './0012-messages.ts'
 import { cases } from './0013-cases.ts'
 import { reachBack } from './0014-reach-back.ts'
+import { debrief } from './0018-debrief.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   messages,
   cases,
   reachBack,
+  debrief,
 ]

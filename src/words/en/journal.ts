@@ -277,4 +277,17 @@ export const journal = {
   'journal.finding.key.other': 'The copy names other keys than the one that was given.',
   'journal.finding.since.unusable':
     'What was kept elsewhere holds no checkpoint of this journal that was signed with this key.',
+  'journal.act.debrief.finding-written': 'Finding of the debrief written',
+  'journal.act.debrief.finding-withdrawn': 'Finding of the debrief withdrawn',
+  'journal.act.debrief.recommended': 'Recommendation of the debrief written',
+  'journal.act.debrief.recommendation-stepped': 'Said how a recommendation stands',
+  'journal.act.debrief.consented':
+    'Consent to be named in the papers of an operation given or taken back',
+  'journal.act.debrief.paper-made': 'Paper of an operation made ({{format}})',
+  'journal.act.operation.closed': 'Operation closed',
+  'journal.act.operation.reopened': 'Operation reopened',
+  'journal.act.record.consulted.debrief-finding_one': '{{count}} finding of a debrief looked at',
+  'journal.act.record.consulted.debrief-finding_other': '{{count}} findings of a debrief looked at',
+  'journal.act.record.consulted.recommendation_one': '{{count}} recommendation looked at',
+  'journal.act.record.consulted.recommendation_other': '{{count}} recommendations looked at',
 } as const

@@ -4,6 +4,7 @@ import { advice } from './advice.ts'
 import { cases } from './cases.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
+import { debrief } from './debrief.ts'
 import { documents } from './documents.ts'
 import { exchange } from './exchange.ts'
 import { exercise } from './exercise.ts'
@@ -44,4 +45,5 @@ export const words: Readonly<Record<string, string>> = {
   ...server,
   ...store,
   ...web,
+  ...debrief,
 }

@@ -322,4 +322,19 @@ export const journal = {
   'journal.finding.key.other': 'La copie indique d’autres clés que celle qui a été donnée.',
   'journal.finding.since.unusable':
     'Ce qui a été gardé ailleurs ne contient aucun point de contrôle de ce journal signé avec cette clé.',
+  'journal.act.debrief.finding-written': 'Constat du bilan rédigé',
+  'journal.act.debrief.finding-withdrawn': 'Constat du bilan retiré',
+  'journal.act.debrief.recommended': 'Recommandation du bilan rédigée',
+  'journal.act.debrief.recommendation-stepped': 'État d’une recommandation indiqué',
+  'journal.act.debrief.consented':
+    'Consentement à être nommé dans les documents d’une opération donné ou retiré',
+  'journal.act.debrief.paper-made': 'Document d’une opération établi ({{format}})',
+  'journal.act.operation.closed': 'Opération close',
+  'journal.act.operation.reopened': 'Opération rouverte',
+  'journal.act.record.consulted.debrief-finding_one': '{{count}} constat de bilan consulté',
+  'journal.act.record.consulted.debrief-finding_many': '{{count}} de constats de bilan consultés',
+  'journal.act.record.consulted.debrief-finding_other': '{{count}} constats de bilan consultés',
+  'journal.act.record.consulted.recommendation_one': '{{count}} recommandation consultée',
+  'journal.act.record.consulted.recommendation_many': '{{count}} de recommandations consultées',
+  'journal.act.record.consulted.recommendation_other': '{{count}} recommandations consultées',
 } as const
