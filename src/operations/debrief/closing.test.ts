@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { recordsOf } from '../../../measure/debrief-records.ts'
 import { type ClosingFacts, openEnds } from './closing.ts'
-import { recordsOf } from './debrief.contract.ts'
 import { isOrphan, type RecommendationStep, standsAt } from './recommendation.ts'
 
 const step = (more: Partial<RecommendationStep> = {}): RecommendationStep => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { NOBODY, recordsOf } from '../../../measure/debrief-records.ts'
 import { LANGUAGES, voice, wordsOf } from '../../words/index.ts'
-import { NOBODY, recordsOf } from './debrief.contract.ts'
 import { namingOf } from './naming.ts'
 import { PAPERS, type PaperFacts, paperOf } from './reports.ts'
 import { resultsOf } from './results.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { EVERYBODY, NOBODY, recordsOf } from '../../../measure/debrief-records.ts'
 import type { CountedRecord } from '../counted-record.ts'
-import { EVERYBODY, NOBODY, recordsOf } from './debrief.contract.ts'
 import { type Count, CUTS, type ResultTable, resultsOf } from './results.ts'
 
 const asOf = '2026-04-01T00:00:00.000Z'

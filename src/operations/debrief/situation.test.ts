@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EVERYBODY, NOBODY, recordsOf } from './debrief.contract.ts'
+import { EVERYBODY, NOBODY, recordsOf } from '../../../measure/debrief-records.ts'
 import { type DayReport, dayBefore, daysOf, type SituationFacts, situationOf } from './situation.ts'
 
 const report = (id: string, organisation: string, more: Partial<DayReport> = {}): DayReport => ({

@@ -1,4 +1,4 @@
-import type { CountedRecord } from '../counted-record.ts'
+import type { CountedRecord } from '../src/operations/index.ts'
 
 /** Fictional records for tests and measurements, the same for the same numbers. */
 export function recordsOf(
