@@ -123,6 +123,14 @@ const messages = createRoute({
     'MessagesPage',
   ),
 })
+const debrief = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation/debrief',
+  component: lazyRouteComponent(
+    () => import('./pages/operations/debrief/DebriefPage.tsx'),
+    'DebriefPage',
+  ),
+})
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
@@ -199,6 +207,7 @@ export const routerWith = (queries: QueryClient) =>
       cooperation,
       operation,
       messages,
+      debrief,
       cases,
       oneCase,
       why,

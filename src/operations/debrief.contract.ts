@@ -305,7 +305,9 @@ export function debriefContract(name: string, opened: () => Opened): void {
       }
       const acts: Readonly<Record<string, () => Promise<string>>> = {
         message: () =>
-          refused('member', (act) => beginDraft(act, operation, { type: 'warning', answers: null })),
+          refused('member', (act) =>
+            beginDraft(act, operation, { type: 'warning', answers: null }),
+          ),
         template: () =>
           refused('keeper', (act) =>
             changeTemplate(act, operation, 'warning', { version: 0, fields: [] }),

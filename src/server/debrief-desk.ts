@@ -14,7 +14,7 @@ import type { DebriefBody, PAPER_FORMATS } from './schemas/index.ts'
 
 /** A debrief as the API shows it: organisations by their names, numbers as they may be seen. */
 export function debriefBody(act: Act, seen: Debrief): DebriefBody {
-  const { place, results, findings, recommendations, members, consents, openEnds } = seen
+  const { place, results, findings, recommendations, members, phases, consents, openEnds } = seen
   const { id, name, keeper, own, closedAt } = place
   const called = (of: string | null) =>
     of === null ? null : { id: of, name: place.known.get(of)?.name ?? '' }
@@ -54,7 +54,7 @@ export function debriefBody(act: Act, seen: Debrief): DebriefBody {
         })),
       }
     }),
-    ...{ members: [...members], consents },
+    ...{ members: [...members], consents, phases: [...phases] },
     openEnds:
       openEnds?.map(({ organisation, ...end }) => ({
         ...end,

@@ -1,5 +1,6 @@
 import { adviceRows } from './free-text-advice.contract.ts'
 import { caseRows } from './free-text-cases.contract.ts'
+import { debriefRows } from './free-text-debrief.contract.ts'
 import { planRows } from './free-text-plans.contract.ts'
 import { providerGivenSchema } from './schemas/index.ts'
 import type { Visitor } from './visitor.contract.ts'
@@ -352,5 +353,6 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     written('fields.{}', (goods) => ({ ...DRAFT, fields: { goods } })),
     ...caseRows(me, ids.ofCase),
     ...adviceRows(me, ids),
+    ...debriefRows(me, operation),
   ]
 }

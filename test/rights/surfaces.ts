@@ -71,6 +71,7 @@ const addressesOf = (at: Places, journal: boolean): readonly string[] =>
     ...['to-answer', 'asked', 'answered'].map((folder) => `advice?folder=${folder}`),
     ...['advice-figures', 'advice-form', 'precedents?q=pump', 'advice-service'],
     ...FOLDERS.map((folder) => within(at)(`messages?folder=${folder}`)),
+    within(at)('debrief'),
     ...[at.message, at.whispered].map((id) => within(at)(`messages/${id}`)),
   ].map(page)
 

@@ -1,10 +1,10 @@
 import type { Instant } from '../../base/index.ts'
 import type { Block, Cell, PlainDocument, Table } from '../../documents/index.ts'
-import type { Language, Say } from '../../words/index.ts'
+import { countedValue, type Language, type Say } from '../../words/index.ts'
 import { type DebriefFinding, FINDING_KINDS } from './finding.ts'
 import type { Naming } from './naming.ts'
 import { type Recommendation, standsAt, THEMES } from './recommendation.ts'
-import { COUNTED_KINDS, type Count, type Cut, type Results, type ResultTable } from './results.ts'
+import { COUNTED_KINDS, type Count, type Results, type ResultTable } from './results.ts'
 import type { Situation } from './situation.ts'
 
 /** The papers that an operation makes of its records. */
@@ -23,13 +23,6 @@ export type PaperFacts = {
   readonly situation: Situation
   /** Every day of the operation, the oldest first. */
   readonly days: readonly Situation[]
-}
-
-/** What a value of a cut is called; a value without a word stays as it was written. */
-export function valueSaid(say: Say, cut: Cut, value: string): string {
-  const keys = [`case.code.${cut}.${value}`, `message.code.${cut}.${value}`]
-  const key = keys.find((one) => say(one) !== one)
-  return key === undefined ? value : say(key)
 }
 
 /** A paper of an operation as a document, in one language. Pure. */
@@ -160,7 +153,7 @@ function resultBlocks({ facts, say }: Made): readonly Block[] {
       : results.tables.flatMap((table): Block[] => [
           heading(2, say(`debrief.cut.${table.cut}`)),
           ...(table.cut === 'region' ? chart(table, { facts, say }) : []),
-          resultTable(table, say, (value) => naming.text(valueSaid(say, table.cut, value))),
+          resultTable(table, say, (value) => naming.text(countedValue(say, table.cut, value))),
         ])),
   ]
 }
@@ -202,7 +195,7 @@ function chart(table: ResultTable, { facts, say }: Made): readonly Block[] {
       ? []
       : [
           {
-            label: facts.naming.text(valueSaid(say, table.cut, value)),
+            label: facts.naming.text(countedValue(say, table.cut, value)),
             value: String(total.count),
             records: total.records,
           },

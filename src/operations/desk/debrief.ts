@@ -12,12 +12,14 @@ import type { Paper, PaperFacts } from '../debrief/reports.ts'
 import { type Results, resultsOf } from '../debrief/results.ts'
 import { daysOf, situationOf } from '../debrief/situation.ts'
 import type { Sight } from '../debrief/small-numbers.ts'
+import type { Phase } from '../plan.ts'
 import type { Organisation } from '../standing.ts'
 import { openEndsOf } from './closing.ts'
 import { consentsOf } from './consents.ts'
 import { countedRecords } from './counted-records.ts'
 import { findingsOf } from './debrief-findings.ts'
 import { calledOf, type Place, participantsOf, placeOf } from './place.ts'
+import { adoptedPlan, adoptedVersions } from './plans.ts'
 import { recommendationsOf } from './recommendations.ts'
 import { situationFacts } from './situation-facts.ts'
 
@@ -26,6 +28,8 @@ export type Debrief = {
   readonly results: Results
   readonly findings: readonly DebriefFinding[]
   readonly recommendations: readonly Recommendation[]
+  /** Of the plan in force: what a finding may rest on. */
+  readonly phases: readonly Pick<Phase, 'key' | 'name'>[]
   /** The members now: what a finding may be about, and who may carry something out. */
   readonly members: readonly Organisation[]
   /** Whether the reader's own organisation consents to be named. */
@@ -57,6 +61,7 @@ export async function debriefOf(
   const findings = await findingsOf(act, place)
   const recommendations = await recommendationsOf(act, place)
   const members = await standingMembers(act, operation)
+  const plan = await adoptedPlan(act, place, (await adoptedVersions(act, place)).at(-1)?.version)
   act.saw('debrief-finding', idsOf(findings))
   act.saw('recommendation', idsOf(recommendations))
   const sight: Sight = { everybody: place.own, organisations: new Set([...consents, me]) }
@@ -66,6 +71,7 @@ export async function debriefOf(
     recommendations: recommendationsAt(recommendations, asOf),
     results: resultsOf(records, { asOf, sight }),
     members: members.map((id) => calledOf(place.known, id)).sort(byName),
+    phases: (plan?.body.phases ?? []).map(({ key, name }) => ({ key, name })),
     consents: consents.has(me),
     openEnds: place.own ? await openEndsOf(act, place, records) : null,
   }

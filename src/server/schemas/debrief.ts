@@ -37,7 +37,7 @@ const resultTableSchema = z.object({
 const restSchema = z.object({
   kind: z.enum(REST_KINDS),
   /** The key of a phase, the cut of a table of results, else an id. */
-  id: textSchema.min(1).max(200),
+  id: z.string().regex(/^[\w.:-]{1,200}$/),
 })
 
 export const debriefSchema = z
@@ -95,6 +95,10 @@ export const debriefSchema = z
           }),
         ),
       }),
+    ),
+    /** Of the plan in force: what a finding may rest on. */
+    phases: z.array(
+      z.object({ key: z.string(), name: z.object({ en: z.string(), fr: z.string() }) }),
     ),
     members: z.array(called),
     /** The reader's own organisation consents to be named in papers. */
