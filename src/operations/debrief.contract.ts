@@ -213,7 +213,7 @@ export function debriefContract(name: string, opened: () => Opened): void {
     it('has recommendations of the keeper, with a history that only grows', async () => {
       const of = await finding('member')
       const asked = {
-        ...{ theme: 'reach-back', text: 'Name a contact for the night.', findings: [of] },
+        ...{ theme: 'reach-back' as const, text: 'Name a contact for the night.', findings: [of] },
         ...{ owner: null, dueOn: null },
       } as const
       expect(await refused('member', (act) => recommend(act, operation, asked))).toBe(

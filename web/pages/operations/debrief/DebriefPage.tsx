@@ -9,7 +9,7 @@ import { useSpeech, useTitle } from '../../../data/language.tsx'
 import { useRoomWords } from '../../../data/room-words.ts'
 import { Trouble } from '../../../parts/Trouble.tsx'
 import { Waiting } from '../../../parts/Waiting.tsx'
-import { Moment, utc } from '../../cooperation/Span.tsx'
+import { utc } from '../../cooperation/Span.tsx'
 import { Closing } from './Closing.tsx'
 import { Consent } from './Consent.tsx'
 import { Findings } from './Findings.tsx'
@@ -75,12 +75,7 @@ export function DebriefPage() {
       {found.error && <Trouble error={found.error} again={() => void found.refetch()} />}
       <p className="facts">
         <span>{say('web.plan.keeper', { owner: data.operation.keeper.name })}</span>
-        <span>
-          {say('web.debrief.results.as-of', { at: utc(data.results.asOf) })}
-          <span className="hidden">
-            <Moment at={data.results.asOf} />
-          </span>
-        </span>
+        <span>{say('web.debrief.results.as-of', { at: utc(data.results.asOf) })}</span>
       </p>
       <Results say={say} results={data.results} />
       <Findings {...common} writes={open && may('debrief.write')} />
