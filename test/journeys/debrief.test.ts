@@ -103,11 +103,11 @@ describe.skipIf(!canBrowse)('the debrief of an operation', () => {
     shown: (text: string) => page.getByText(text).first().waitFor(),
   })
   const clean = async (page: Page, name: string) => {
+    await shot(page, name, true)
     expect(await violations(page), name).toEqual([])
     expect(await overflow(page), name).toBeLessThanOrEqual(0)
     const text = await page.locator('main').innerText()
     expect(text, name).not.toMatch(/\b(web|debrief|open-end|message|case)\.[a-z]+[.-]/)
-    await shot(page, name, true)
   }
 
   for (const language of LANGUAGES) {

@@ -116,6 +116,7 @@ export const debrief = {
   'web.debrief.results.none.next':
     'Results are counted from the reports of the participants, once a RILO has validated them.',
   'web.debrief.records': 'Records behind it: {{count}}',
+  'web.debrief.records.more': 'More in the annex (XLSX) of the papers: {{count}}',
   'web.debrief.findings.none': 'No finding yet',
   'web.debrief.findings.none.next':
     'Write down what worked, what was lacking, and where more cooperation would help.',
@@ -153,11 +154,14 @@ export const debrief = {
   'web.debrief.step.remarks': 'Remarks',
   'web.debrief.step.save': 'Add to its history',
   'web.debrief.step.saved': 'Added to its history.',
+  'web.debrief.said': '{{term}}: {{said}}',
   'web.debrief.history': 'History ({{count}})',
   'web.debrief.papers': 'Papers',
   'web.debrief.papers.intro':
     'Made of what stands now, with its date. They leave the closed group: nobody is named or singled out without consent.',
   'web.debrief.papers.day': 'Day of the situation report',
+  'web.debrief.papers.table': 'Files by paper and language',
+  'web.debrief.paper': 'Paper',
   'web.debrief.paper.as': '{{paper}} as {{format}}, in {{language}}',
   'web.debrief.language.en': 'English',
   'web.debrief.language.fr': 'French',

@@ -119,6 +119,7 @@ export const debrief = {
   'web.debrief.results.none.next':
     'Les résultats sont comptés à partir des rapports des participants, une fois validés par un BRLR.',
   'web.debrief.records': 'Dossiers qui le fondent : {{count}}',
+  'web.debrief.records.more': 'D’autres dans l’annexe (XLSX) des documents : {{count}}',
   'web.debrief.findings.none': 'Aucun constat pour l’instant',
   'web.debrief.findings.none.next':
     'Notez ce qui a bien fonctionné, ce qui a manqué et où davantage de coopération aiderait.',
@@ -156,11 +157,14 @@ export const debrief = {
   'web.debrief.step.remarks': 'Remarques',
   'web.debrief.step.save': 'Ajouter à son historique',
   'web.debrief.step.saved': 'Ajouté à son historique.',
+  'web.debrief.said': '{{term}} : {{said}}',
   'web.debrief.history': 'Historique ({{count}})',
   'web.debrief.papers': 'Documents',
   'web.debrief.papers.intro':
     'Établis d’après l’état actuel, avec sa date. Ils quittent le groupe fermé : personne n’y est nommé ni reconnaissable sans son consentement.',
   'web.debrief.papers.day': 'Jour du rapport de situation',
+  'web.debrief.papers.table': 'Fichiers par document et par langue',
+  'web.debrief.paper': 'Document',
   'web.debrief.paper.as': '{{paper}} en {{format}}, en {{language}}',
   'web.debrief.language.en': 'anglais',
   'web.debrief.language.fr': 'français',

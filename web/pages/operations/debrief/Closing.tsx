@@ -73,9 +73,11 @@ export function Closing(props: {
         </ul>
       )}
       {closedAt === null && !sure && (
-        <Button variant="default" onClick={() => ask(true)}>
-          {say('web.debrief.closing.close')}
-        </Button>
+        <p className="go">
+          <Button variant="default" onClick={() => ask(true)}>
+            {say('web.debrief.closing.close')}
+          </Button>
+        </p>
       )}
       {sure && (
         <Sure

@@ -35,13 +35,15 @@ export function Consent(props: {
       <h2 id="consent">{say('web.debrief.consent')}</h2>
       <p role="status">{say(consents ? 'web.debrief.consent.yes' : 'web.debrief.consent.no')}</p>
       {(consents || open) && (
-        <Button
-          variant="default"
-          loading={consent.isPending}
-          onClick={() => consent.mutate(!consents)}
-        >
-          {say(consents ? 'web.debrief.consent.take' : 'web.debrief.consent.give')}
-        </Button>
+        <p className="go">
+          <Button
+            variant="default"
+            loading={consent.isPending}
+            onClick={() => consent.mutate(!consents)}
+          >
+            {say(consents ? 'web.debrief.consent.take' : 'web.debrief.consent.give')}
+          </Button>
+        </p>
       )}
       {consent.error && <Trouble error={consent.error} />}
     </section>

@@ -132,7 +132,10 @@ function useRests(operation: string, say: Say, data: DebriefBody) {
         : [
             {
               value: `national-plan ${one.plan}`,
-              label: `${say('web.debrief.finding.rests.national-plan')}: ${one.organisation.name}`,
+              label: say('web.debrief.said', {
+                term: say('web.debrief.finding.rests.national-plan'),
+                said: one.organisation.name,
+              }),
             },
           ],
     ),
@@ -142,7 +145,10 @@ function useRests(operation: string, say: Say, data: DebriefBody) {
         : [
             {
               value: `message ${one.id}`,
-              label: `${say(`message.type.${one.said.type}`)} (${one.from.name}): ${one.said.subject}`,
+              label: say('web.debrief.said', {
+                term: `${say(`message.type.${one.said.type}`)} (${one.from.name})`,
+                said: one.said.subject,
+              }),
             },
           ],
     ),

@@ -19,10 +19,10 @@ export function Papers({ say, operation }: { readonly say: Say; readonly operati
           onChange={(event) => choose(event.currentTarget.value)}
         />
       </form>
-      <TableFrame label={say('web.debrief.papers')}>
+      <TableFrame label={say('web.debrief.papers.table')}>
         <thead>
           <tr>
-            <th scope="col">{say('web.debrief.papers')}</th>
+            <th scope="col">{say('web.debrief.paper')}</th>
             {LANGUAGES.map((language) => (
               <th key={language} scope="col">
                 {say(`web.debrief.language.${language}`)}

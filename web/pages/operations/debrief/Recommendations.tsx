@@ -58,11 +58,13 @@ function One(props: Common & { readonly one: Recommendation; readonly writes: bo
       <p className="facts">
         <span>{say(`debrief.status.${one.status}`)}</span>
         <span>
-          {say('debrief.owner')}: {one.owner?.name ?? say('debrief.owner.none')}
+          {say('web.debrief.said', {
+            ...{ term: say('debrief.owner'), said: one.owner?.name ?? say('debrief.owner.none') },
+          })}
         </span>
         {one.dueOn !== null && (
           <span>
-            {say('debrief.due')}: {day(one.dueOn)}
+            {say('web.debrief.said', { term: say('debrief.due'), said: day(one.dueOn) })}
             {one.overdue && (
               <>
                 {' '}
@@ -74,7 +76,7 @@ function One(props: Common & { readonly one: Recommendation; readonly writes: bo
       </p>
       {answered.length > 0 && (
         <p className="hint">
-          {say('web.debrief.recommend.findings')}:{' '}
+          {say('web.debrief.said', { term: say('web.debrief.recommend.findings'), said: '' })}{' '}
           {answered.map(({ id, text }) => (
             <a key={id} href={`#finding-${id}`} className="rest">
               {text.length > 80 ? `${text.slice(0, 80)}…` : text}
@@ -87,8 +89,10 @@ function One(props: Common & { readonly one: Recommendation; readonly writes: bo
         <ol>
           {one.history.map((step) => (
             <li key={step.at}>
-              {utc(step.at)}: {say(`debrief.status.${step.status}`)},{' '}
-              {step.owner?.name ?? say('debrief.owner.none')}
+              {say('web.debrief.said', {
+                ...{ term: utc(step.at), said: say(`debrief.status.${step.status}`) },
+              })}
+              , {step.owner?.name ?? say('debrief.owner.none')}
               {step.dueOn !== null && `, ${say('debrief.due')} ${day(step.dueOn)}`}
               {step.remarks !== '' && `. ${step.remarks}`}
             </li>

@@ -5,6 +5,9 @@ import { number } from '../../../data/format.ts'
 import { Empty } from '../../../parts/Empty.tsx'
 import { TableFrame } from '../../../parts/TableFrame.tsx'
 
+/** More stand in the annex of the papers. */
+const RECORDS_SHOWN = 50
+
 type Shown = DebriefBody['results']['tables'][number]['total']
 
 /** Five tables of the same validated records; every number opens the records behind it. */
@@ -64,6 +67,7 @@ export function Results(props: { readonly say: Say; readonly results: DebriefBod
 function Figure({ say, shown }: { readonly say: Say; readonly shown: Shown }) {
   if (shown === null) return <td className="hint">{say('debrief.withheld')}</td>
   if (shown.count === 0) return <td>{number(0)}</td>
+  const rest = shown.records.length - RECORDS_SHOWN
   return (
     <td>
       <details className="figure">
@@ -75,11 +79,12 @@ function Figure({ say, shown }: { readonly say: Say; readonly shown: Shown }) {
           </span>
         </summary>
         <ul>
-          {shown.records.map((id) => (
+          {shown.records.slice(0, RECORDS_SHOWN).map((id) => (
             <li key={id}>
               <code>{id}</code>
             </li>
           ))}
+          {rest > 0 && <li>{say('web.debrief.records.more', { count: rest })}</li>}
         </ul>
       </details>
     </td>
