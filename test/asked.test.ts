@@ -4,10 +4,11 @@ import { expect, test } from 'vitest'
 import { generateExercise } from '../src/exercise/index.ts'
 import { createCutter, createRowReader, type Layout, recognise } from '../src/intake/index.ts'
 import { enginesOf, exampleProfileFolder, openTables } from '../src/jobs/engines.ts'
-import { askedFields } from '../src/risk/index.ts'
+import { matchParty } from '../src/parties/index.ts'
+import { askedFields, assess } from '../src/risk/index.ts'
 import { openEngines, screener, type Target } from '../src/screening/index.ts'
 
-/** What screening does not look at is not read: nothing that comes out may show it. */
+/** What screening spares itself, in reading and in asking its rules: nothing that comes out shows it. */
 const national = resolve(import.meta.dirname, '../../shared/data/trade/formats/national')
 const here = existsSync(national)
 if (!here) console.log('skipped: reference tables, ../shared is not here')
@@ -83,4 +84,32 @@ test.runIf(here)('the national tables give the same targets and rejects', () => 
   }
   console.log(`asked fields: ${compared} national tables, 0 differences`)
   expect(compared).toBeGreaterThan(3)
+})
+
+test('the rules that are not asked about plain parties and goods would have been silent', () => {
+  const bytes = new TextEncoder().encode(exercise.declarationsCsv)
+  const found = recognise({ name: 'exercise.csv', head: bytes, size: bytes.length })
+  if (!found.ok) throw new Error('the exercise is a table')
+  const layout = found.value
+  const { parties: index, profile, known } = engines
+  const screen = screener(layout, engines)
+  const supplied = known.supplied(layout)
+  const reader = createRowReader(layout, { file: 'a.csv', fileHash: 'f'.repeat(64) })
+  const cutter = createCutter(layout)
+  let alerts = 0
+  for (const chunk of [...cutter.push(bytes), ...cutter.end()])
+    reader.read(chunk, bytes.subarray(chunk.offset, chunk.offset + chunk.length), (record) => {
+      if (record.kind === 'reject') return
+      const { consignment } = record
+      const facts = {
+        goods: consignment.goodsItems.map((item, at) => known.goods.identify(item, at)),
+        parties: consignment.parties.map((party, at) => matchParty(index, party, at)),
+      }
+      const all = assess(consignment, facts, profile, { supplied }).map(({ code }) => code)
+      expect(screen(consignment, record.wording)?.reasons.map(({ code }) => code) ?? []).toEqual(
+        all,
+      )
+      alerts += all.length
+    })
+  expect(alerts).toBeGreaterThan(500)
 })

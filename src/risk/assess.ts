@@ -1,13 +1,14 @@
 import type { Finding } from '../base/index.ts'
-import { hs6Of, newNote, remember } from '../base/index.ts'
+import { newNote, remember } from '../base/index.ts'
 import type { ReadConsignment, Wording } from '../trade/index.ts'
 import { type DescriptionReading, readDescription } from './description.ts'
 import type { Facts } from './facts.ts'
 import type { Hit, Indicator, Memo, Sight } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
 import { type NameReading, readPartyName, SAYS_NOTHING } from './party-name.ts'
+import { hs6OfItem, isPriority, isSilent, NOTHING_PLAIN, type Plain } from './plain.ts'
 import type { RiskProfile } from './profile.ts'
-import { receiversOf } from './receivers.ts'
+import { NOBODY, receiversOf } from './receivers.ts'
 
 /** How single texts are read. */
 export type Readings = {
@@ -58,6 +59,8 @@ export type AssessOptions = {
   readonly supplied?: ReadonlySet<string> | undefined
   /** What the reader read the descriptions of the goods items from. */
   readonly wording?: Wording | undefined
+  /** Who knows that nothing of these is notable spares the rules about them; the facts too. */
+  readonly plain?: Plain
 }
 
 function finding(rule: Indicator, hit: Hit, profile: RiskProfile): Finding {
@@ -78,6 +81,7 @@ function finding(rule: Indicator, hit: Hit, profile: RiskProfile): Finding {
 }
 
 const NONE: readonly Finding[] = []
+const NO_CODES: readonly undefined[] = []
 const memos = new WeakMap<RiskProfile, Memo>()
 
 const memoOf = (profile: RiskProfile): Memo => {
@@ -98,12 +102,8 @@ export function assess(
   profile: RiskProfile,
   options: AssessOptions = {},
 ): readonly Finding[] {
-  const items = consignment.goodsItems
-  const hs6: (string | undefined)[] = []
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at]!
-    hs6.push(item.hs6 ?? (item.commodityCode === undefined ? undefined : hs6Of(item.commodityCode)))
-  }
+  const { plain = NOTHING_PLAIN } = options
+  const hs6 = plain.goods ? NO_CODES : consignment.goodsItems.map(hs6OfItem)
   const memo = options.memo ?? memoOf(profile)
   const sight: Sight = {
     consignment,
@@ -112,15 +112,16 @@ export function assess(
     memo,
     supplied: options.supplied,
     wording: options.wording,
-    receivers: receiversOf(consignment.parties, memo),
+    receivers: plain.parties ? NOBODY : receiversOf(consignment.parties, memo),
     hs6,
     sensitive: () =>
-      hs6.some((code) => code !== undefined && profile.priorityGoods.has(code)) ||
-      facts.goods.some(({ outcome }) => outcome !== 'notListed' && outcome !== 'vague'),
+      !plain.goods &&
+      (hs6.some((code) => isPriority(code, profile)) || !facts.goods.every(isSilent)),
   }
   let findings: Finding[] | undefined
   for (let row = 0; row < INDICATORS.length; row++) {
     const rule = INDICATORS[row]!
+    if (rule.about !== 'record' && plain[rule.about]) continue
     const hits = rule.fires(sight)
     if (hits.length === 0) continue
     findings ??= []

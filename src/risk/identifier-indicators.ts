@@ -72,15 +72,16 @@ function movementNumbers(sight: Sight): readonly Hit[] {
 }
 
 export const IDENTIFIER_INDICATORS: readonly Indicator[] = [
-  indicator('T-01', 'WEAK', 0.2, ['equipment'], 'one case', containers),
-  indicator('T-02', 'WEAK', 0.2, ['vessel'], 'one case', ships),
+  indicator('T-01', 'WEAK', 0.2, ['equipment'], 'record', 'one case', containers),
+  indicator('T-02', 'WEAK', 0.2, ['vessel'], 'record', 'one case', ships),
   indicator(
     'T-03',
     'WEAK',
     0.2,
     ['airWaybill'],
+    'record',
     'without a type of document only a number written as an air waybill is looked at',
     airWaybills,
   ),
-  indicator('T-04', 'WEAK', 0.2, ['mrn'], 'one case', movementNumbers),
+  indicator('T-04', 'WEAK', 0.2, ['mrn'], 'record', 'one case', movementNumbers),
 ]

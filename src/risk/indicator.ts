@@ -62,6 +62,9 @@ export type Need =
   | 'airWaybill'
   | 'mrn'
 
+/** What a rule speaks of: it is silent where nothing of that is notable. The record is always asked. */
+export type Subject = 'parties' | 'goods' | 'record'
+
 /**
  * One row of the table of rules. `severity` and `points` are those of the plain case; a rule
  * says in its row what raises or lowers them.
@@ -72,6 +75,7 @@ export type Indicator = {
   /** 0 to 1: the share of lines like this worth an inspection, as an expert sees it. */
   readonly points: number
   readonly needs: readonly Need[]
+  readonly about: Subject
   /** Severity and points of the other cases, in the words of the officer's handbook. */
   readonly cases: string
   readonly fires: (sight: Sight) => readonly Hit[]
@@ -85,6 +89,7 @@ export const indicator = (
   severity: Severity,
   points: number,
   needs: readonly Need[],
+  about: Subject,
   cases: string,
   fires: (sight: Sight) => readonly Hit[],
-): Indicator => ({ code, severity, points, needs, cases, fires })
+): Indicator => ({ code, severity, points, needs, about, cases, fires })

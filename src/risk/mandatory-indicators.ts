@@ -111,6 +111,7 @@ export const MANDATORY_INDICATORS: readonly Indicator[] = [
     'WEAK',
     0.1,
     [],
+    'record',
     '0.05 more for each missing value, 0.25 at most; a field that the layout of the file does not have is not missed',
     missingValues,
   ),

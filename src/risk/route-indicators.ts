@@ -84,8 +84,9 @@ export const ROUTE_INDICATORS: readonly Indicator[] = [
     'WEAK',
     0.1,
     ['destination', 'consigneeCountry'],
+    'record',
     'MIDDLE 0.3 with sensitive goods; silent inside a customs area and when the goods go on to the consignee’s country',
     consigneeElsewhere,
   ),
-  indicator('R-04', 'HARD', 0.9, ['route', 'destination'], 'one case', touchesEmbargoed),
+  indicator('R-04', 'HARD', 0.9, ['route', 'destination'], 'record', 'one case', touchesEmbargoed),
 ]

@@ -8,6 +8,7 @@ import { openIndex, screenAddress, screenName } from '../parties/index.ts'
 import type { Memo, Readings, RiskProfile } from '../risk/index.ts'
 import {
   askedFields,
+  isPlainGoods,
   keepReadings,
   loadProfile,
   readAfresh,
@@ -15,7 +16,7 @@ import {
   SPECIFIC,
 } from '../risk/index.ts'
 import type { GoodsItem } from '../trade/index.ts'
-import { rememberGoods } from './remember-goods.ts'
+import { type KnownGoods, rememberGoods } from './remember-goods.ts'
 import { openSilent, type Silent } from './silent.ts'
 
 /** What the engines are made from; plain data and one shared buffer, so that it crosses threads. */
@@ -44,8 +45,9 @@ export type Known = {
   readonly parties: PartyCache
   /** Parties that hit nothing; the reader gives a trader that comes back as the same value. */
   readonly hitless: Note<true>
-  /** What a goods item may be; evidence at the path of the item's place in its consignment. */
-  readonly goods: (item: GoodsItem, at: number, wording?: object) => Identification
+  /** Parties that no rule has a word to say of, on no list either. */
+  readonly plain: Note<true>
+  readonly goods: KnownGoods
   /** Canonical fields that a layout has a place for; `undefined`: all of them (a message). */
   readonly supplied: (layout: Layout) => ReadonlySet<string> | undefined
   /**
@@ -70,18 +72,23 @@ export function openEngines(start: EngineStart, rules = openRules(start.tables))
   const silent = start.silent && openSilent(start.silent)
   const screened = (kind: number, screen: typeof screenName) =>
     remember((text) => screenOnce(silent, kind, text, () => screen(parties, text)))
+  const memo = keepReadings(readOnce(silent, readAfresh(profile)))
   const identified = (commodity: Commodity) => identify(commodity, catalogue, { alertsOnly: true })
   return {
     parties,
     profile,
-    memo: keepReadings(readOnce(silent, readAfresh(profile))),
+    memo,
     known: {
       parties: {
         name: screened(KINDS.name, screenName),
         address: screened(KINDS.address, screenAddress),
       },
       hitless: newNote(),
-      goods: rememberGoods((item) => identifyOnce(silent, commodityOf(item), identified)),
+      plain: newNote(),
+      goods: rememberGoods(
+        (item) => identifyOnce(silent, commodityOf(item), identified),
+        (item, found, wording) => isPlainGoods(item, found, profile, memo, wording),
+      ),
       supplied(layout) {
         if (!layout.mapping) return undefined
         const fields = Object.values(layout.mapping.columns)

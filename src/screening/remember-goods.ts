@@ -6,8 +6,17 @@ type Line = {
   /** Everything but the description. */
   readonly key: string
   readonly found: Identification
+  /** Whether no rule has a word to say of it. */
+  readonly plain: boolean
   /** The same with its evidence at the path of a place. */
   readonly placed: Identification[]
+}
+
+export type KnownGoods = {
+  /** What a goods item may be; evidence at the path of the item's place in its consignment. */
+  readonly identify: (item: GoodsItem, at: number, wording?: object) => Identification
+  /** Whether no rule has a word to say of it (`isPlainGoods`). */
+  readonly isPlain: (item: GoodsItem, wording?: object) => boolean
 }
 
 /** Descriptions remembered before all are forgotten: bounds the memory of a thread. */
@@ -22,7 +31,8 @@ const CODES_MAX = 64
  */
 export function rememberGoods(
   identify: (item: GoodsItem) => Identification,
-): (item: GoodsItem, at: number, wording?: object) => Identification {
+  isPlain: (item: GoodsItem, found: Identification, wording: object | undefined) => boolean,
+): KnownGoods {
   const noted = newNote<Line[]>()
   let known = new Map<string, Line[]>()
   let size = 0
@@ -44,17 +54,25 @@ export function rememberGoods(
     return lines
   }
 
-  return (item, at, wording) => {
+  const look = (item: GoodsItem, wording: object | undefined): Line => {
     const key = keyOf(item)
     const lines = linesOf(item, wording)
-    let line = lineOf(lines, key)
-    if (line === undefined) {
-      line = { key, found: identify(item), placed: [] }
-      lines.push(line)
-    }
-    // most goods are nothing: the same answer for every place
-    if (line.found.candidates.length === 0) return line.found
-    return (line.placed[at] ??= placed(line.found, at))
+    const before = lineOf(lines, key)
+    if (before !== undefined) return before
+    const found = identify(item)
+    const line = { key, found, plain: isPlain(item, found, wording), placed: [] }
+    lines.push(line)
+    return line
+  }
+
+  return {
+    isPlain: (item, wording) => look(item, wording).plain,
+    identify(item, at, wording) {
+      const line = look(item, wording)
+      // most goods are nothing: the same answer for every place
+      if (line.found.candidates.length === 0) return line.found
+      return (line.placed[at] ??= placed(line.found, at))
+    },
   }
 }
 

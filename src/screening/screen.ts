@@ -1,15 +1,18 @@
 import type { Evidence, Finding, Reason } from '../base/index.ts'
 import { isNonEmpty } from '../base/index.ts'
+import type { Identification } from '../goods/index.ts'
 import type { Layout } from '../intake/index.ts'
 import { idOf, placeOf } from '../intake/index.ts'
 import type { PartyMatch } from '../parties/index.ts'
 import { matchParty } from '../parties/index.ts'
-import { assess, rank } from '../risk/index.ts'
-import type { Party, ReadConsignment, Wording } from '../trade/index.ts'
+import { assess, isPlainParty, rank } from '../risk/index.ts'
+import type { GoodsItem, Party, ReadConsignment, Wording } from '../trade/index.ts'
 import type { Engines } from './engines.ts'
 import type { Target } from './target.ts'
 
 const NO_MATCHES: readonly PartyMatch[] = []
+const NO_GOODS: readonly Identification[] = []
+const NO_PARTIES: readonly (readonly PartyMatch[])[] = []
 
 /**
  * Screens consignments of one layout: goods, parties, indicators, rank. Pure but for what it
@@ -31,10 +34,31 @@ export function screener(
     return found
   }
 
+  const arePlain = (parties: readonly Party[]): boolean => {
+    for (let at = 0; at < parties.length; at++) {
+      const party = parties[at]!
+      if (known.plain.of(party)) continue
+      if (matchesOf(party, at).length > 0 || !isPlainParty(party, memo)) return false
+      known.plain.put(party, true)
+    }
+    return true
+  }
+  const isPlainCargo = (items: readonly GoodsItem[], wording: Wording | undefined): boolean => {
+    for (let at = 0; at < items.length; at++)
+      if (!known.goods.isPlain(items[at]!, wording?.[at])) return false
+    return true
+  }
+
   return (consignment, wording) => {
-    const goods = consignment.goodsItems.map((item, at) => known.goods(item, at, wording?.[at]))
-    const facts = { goods, parties: consignment.parties.map(matchesOf) }
-    const found = assess(consignment, facts, profile, { memo, supplied, wording })
+    const { parties, goodsItems } = consignment
+    const plain = { parties: arePlain(parties), goods: isPlainCargo(goodsItems, wording) }
+    const facts = {
+      parties: plain.parties ? NO_PARTIES : parties.map(matchesOf),
+      goods: plain.goods
+        ? NO_GOODS
+        : goodsItems.map((item, at) => known.goods.identify(item, at, wording?.[at])),
+    }
+    const found = assess(consignment, facts, profile, { memo, supplied, wording, plain })
     if (found.length === 0) return null
     const ranked = rank(found, consignment, profile)
     if (!ranked) return null
