@@ -17,7 +17,11 @@ const bundle = (input, outDir) =>
     ssr: {
       noExternal: true,
       // They find files of their own (WebAssembly, a thread) beside themselves.
-      external: ['@electric-sql/pglite', 'piscina'],
+      // What writes documents is loaded when the first is written.
+      external: [
+        ...['@electric-sql/pglite', 'piscina'],
+        ...['pdfkit', 'docx', '@cj-tech-master/excelts'],
+      ],
     },
     build: {
       ssr: true,

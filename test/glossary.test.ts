@@ -51,6 +51,9 @@ const SAID: Readonly<Record<string, string>> = {
   'template (of a message)': 'journal.act.message.template-changed',
   'TLP (Traffic Light Protocol)': 'handling.tlp',
   trader: 'handling.release.plain',
+  debrief: 'web.debrief',
+  'good practice': 'debrief.finding.good-practice',
+  recommendation: 'debrief.recommendation',
   'two factors': 'account.strong',
 }
 

@@ -24,6 +24,7 @@ const STAIRS: readonly (readonly string[])[] = [
   ['store'],
   ['rights'],
   ['journal'],
+  ['documents'],
   ['words'],
   ['base'],
 ]
@@ -40,6 +41,7 @@ const PURE_ROOMS = [
   'words',
   'base',
   'exercise',
+  'documents',
 ]
 const IO_MODULES = /^node:(fs|net|http|https|child_process|worker_threads|os|dgram|tls|cluster)/
 /** May load the words of the house and the answers' schemas, never a desk. */

@@ -136,6 +136,14 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('./pages/board/DeskPage.tsx'), 'DeskPage'),
 })
+const debrief = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$operation/debrief',
+  component: lazyRouteComponent(
+    () => import('./pages/operations/debrief/DebriefPage.tsx'),
+    'DebriefPage',
+  ),
+})
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
@@ -233,6 +241,7 @@ export const routerWith = (queries: QueryClient) =>
       messages,
       board,
       desk,
+      debrief,
       cases,
       oneCase,
       why,

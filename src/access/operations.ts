@@ -1,7 +1,7 @@
 import { Refused } from '../base/index.ts'
 import { journal } from '../journal/index.ts'
 import type { Span } from '../rights/index.ts'
-import { type Act, pass } from '../store/index.ts'
+import { type Act, needOpen, pass } from '../store/index.ts'
 import { directory, type Listed, listedOf } from './directory.ts'
 import { readEnd, readSpan, type SpanAsked, type Stand, standOf } from './spans.ts'
 
@@ -52,7 +52,7 @@ export async function createOperation(
 
 /**
  * Takes an organisation into one's own operation. Refusals: `operation.absent` (another's answers
- * alike), `organisation.absent`, `operation.member-there` where it is a member at that time
+ * alike), `operation.closed`, `organisation.absent`, `operation.member-there` where it is a member at that time
  * already, and those of `readSpan`. Returns the membership's id.
  */
 export async function addMember(
@@ -63,6 +63,7 @@ export async function addMember(
   await pass(act, 'operation.change')
   await act.room()
   const whole = await ownOperation(act, operation)
+  await needOpen(act, operation)
   const { id: member } = await listedOf(act, asked.organisation)
   const span = readSpan(asked, act.now, whole)
   const there = await act.db

@@ -169,6 +169,16 @@ export const REFUSALS = {
   'advice.conflict': 409,
   'advice.because': 422,
   'advice.service': 422,
+  // a document
+  'document.title': 422,
+  'document.moment': 422,
+  'document.heading': 422,
+  'document.alternative': 422,
+  'document.chart': 422,
+  'document.table': 422,
+  'document.wide': 422,
+  'document.cell': 422,
+  'document.rows': 422,
   // a judgement
   'target.absent': 404,
   'judgement.mixed': 409,
@@ -207,6 +217,15 @@ export const REFUSALS = {
   'report.full': 409,
   'report.reviewer': 403,
   'report.remarks': 422,
+  // the debrief of an operation, and its closing
+  'operation.closed': 409,
+  'operation.not-closed': 409,
+  'operation.open-ends': 409,
+  'debrief.concerned': 422,
+  'debrief.finding-absent': 404,
+  'debrief.keeper': 403,
+  'debrief.recommendation-absent': 404,
+  'debrief.rest': 422,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -6,6 +6,7 @@ import {
   administrationOf,
   catalogueFacts,
   DEFAULT_PORT,
+  documentFonts,
   dropAddress,
   EXERCISE_COUNTRY,
   EXERCISE_LINES,
@@ -175,6 +176,7 @@ async function keepOpen(
       uploadLimitBytes: UPLOAD_BYTES_MAX,
       engineVersion: engineVersion(),
       catalogue,
+      fonts: documentFonts,
       // A name of its own is reached over https, through a proxy on this machine.
       secure: origin !== undefined,
       ...(origin === undefined ? {} : { origin }),

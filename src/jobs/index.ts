@@ -11,6 +11,7 @@ export {
   loadEngines,
   openTables,
 } from './engines.ts'
+export { documentFonts } from './fonts.ts'
 export { holdFolder } from './hold.ts'
 export { administrationOf, openHouseAt, signInLinkFor, systemClock, systemRandom } from './house.ts'
 export type { HouseScreening } from './house-screening.ts'

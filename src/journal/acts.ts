@@ -180,6 +180,18 @@ export const ACTS = {
   'case.paper-added': row('collection', { codes: ['medium', 'sensitivity'] }),
   'case.paper-looked-at': row('consultation', { purpose: true }),
   'case.paper-struck': row('alteration'),
+  // the debrief of an operation, and its closing
+  'debrief.finding-written': row('disclosure', { purpose: true, codes: ['kind'] }),
+  'debrief.finding-withdrawn': row('alteration'),
+  'debrief.recommended': row('disclosure', { purpose: true, codes: ['theme'] }),
+  'debrief.recommendation-stepped': row('alteration', { codes: ['status'] }),
+  'debrief.consented': row('alteration'),
+  'debrief.paper-made': row('disclosure', {
+    purpose: true,
+    codes: ['paper', 'format', 'language'],
+  }),
+  'operation.closed': row('alteration'),
+  'operation.reopened': row('alteration'),
 } as const satisfies Readonly<Record<string, ActRow>>
 
 export type ActName = keyof typeof ACTS

@@ -1,7 +1,12 @@
 export { CHECK_NAMES } from './checklist.ts'
 export { COUNTED_NAMES } from './counted.ts'
-// reports of cases
 export type { CountedRecord } from './counted-record.ts'
+export { OPEN_END_KINDS } from './debrief/closing.ts'
+export { FINDING_KINDS, REST_KINDS } from './debrief/finding.ts'
+export { RECOMMENDATION_STATUSES, standsAt, THEMES } from './debrief/recommendation.ts'
+export { PAPERS, type Paper, type PaperFacts, paperOf } from './debrief/reports.ts'
+export { COUNTED_KINDS, CUTS } from './debrief/results.ts'
+// reports of cases
 export {
   type OperationFacts,
   type OwedCount,
@@ -10,6 +15,10 @@ export {
   type SentCount,
   type Sign,
 } from './desk/board-facts.ts'
+export { closeOperation, reopenOperation } from './desk/closing.ts'
+export { consentToNaming } from './desk/consents.ts'
+export { type Debrief, debriefOf, paperFacts } from './desk/debrief.ts'
+export { withdrawFinding, writeFinding } from './desk/debrief-findings.ts'
 export {
   beginDraft,
   discardDraft,
@@ -46,6 +55,7 @@ export {
 export { type Overview, operationOverview, stepPhase } from './desk/overview.ts'
 export type { ParticipantStanding } from './desk/participant-standings.ts'
 export { adoptPlan, planDifferences, savePlanDraft } from './desk/plans.ts'
+export { recommend, stepRecommendation } from './desk/recommendations.ts'
 export { countedRecords } from './desk/report-counting.ts'
 export {
   listReports,

@@ -132,6 +132,12 @@ export const DOORS = {
   // what there is to see
   'board.read': record('consult'),
   'desk.read': everybody,
+  // the debrief of an operation, and its closing
+  'debrief.read': house(NCP, RA, OC),
+  'debrief.write': house(NCP, RA, OC),
+  'debrief.consent': house(NCP, OC),
+  'debrief.conclude': house(NCP, OC),
+  'debrief.export': house(NCP, OC),
 } as const satisfies Readonly<Record<string, Door>>
 
 export type DoorName = keyof typeof DOORS

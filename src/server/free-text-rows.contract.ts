@@ -1,5 +1,6 @@
 import { adviceRows } from './free-text-advice.contract.ts'
 import { caseRows } from './free-text-cases.contract.ts'
+import { debriefRows } from './free-text-debrief.contract.ts'
 import { planRows } from './free-text-plans.contract.ts'
 import { reportRows } from './free-text-reports.contract.ts'
 import { providerGivenSchema } from './schemas/index.ts'
@@ -354,5 +355,6 @@ export function rowsFor(me: Visitor, ids: Ids): readonly Row[] {
     ...caseRows(me, ids.ofCase),
     ...adviceRows(me, ids),
     ...reportRows(operation, ids.ofCase),
+    ...debriefRows(me, operation),
   ]
 }

@@ -12,7 +12,7 @@ import {
   type SeenMessage,
   sentBy,
 } from '../operations/index.ts'
-import type { Act } from '../store/index.ts'
+import { type Act, closedAt } from '../store/index.ts'
 import type {
   DraftBody,
   MessageBody,
@@ -36,6 +36,7 @@ export async function formsBody(act: Act, operation: string): Promise<MessageFor
     operation: { id: group.id, name: group.name },
     own: group.keeper === act.caller.organisation,
     standing: group.standing,
+    closed: (await closedAt(act, operation)) !== null,
     members: group.members
       .filter(({ id }) => id !== act.caller.organisation)
       .map(({ id, name, kind }) => ({ id, name, kind })),

@@ -15,14 +15,14 @@ const nationalOf = (body: unknown) => structuredClone(body) as NationalPlanBody
 /** An operation as the API shows it to one of its members. */
 export function operationView(seen: Overview): OperationView {
   const { place, adopted, draft, versions, phases, participants, people } = seen
-  const { id, name, keeper, own, from, until, stand, participates } = place
+  const { id, name, keeper, own, from, until, stand, participates, closedAt } = place
   const version = (one: Overview['versions'][number]) => ({
     id: one.id,
     version: one.version,
     adoptedAt: one.adoptedAt,
   })
   return {
-    operation: { id, name, keeper, own, from, until, stand, participates },
+    operation: { id, name, keeper, own, from, until, stand, participates, closedAt },
     plan: adopted && { ...version(adopted), body: planOf(adopted.body) },
     draft: draft && {
       ...version(draft),

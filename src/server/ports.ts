@@ -1,5 +1,6 @@
 import type { Reach } from '../access/index.ts'
 import type { Refusal, Result } from '../base/index.ts'
+import type { Fonts } from '../documents/index.ts'
 import type { Mapping } from '../intake/index.ts'
 import type { ListReport, Progress } from '../screening/index.ts'
 import type { Acting } from '../store/index.ts'
@@ -87,5 +88,7 @@ export type ServerPorts = {
   readonly reach?: Reach
   /** Told after records were erased, so that the disk forgets them too. */
   readonly erased?: (what: { readonly organisation: string; readonly uploads: boolean }) => void
+  /** The fonts of printed papers. */
+  readonly fonts: () => Promise<Fonts>
   readonly log: (line: string) => void
 }

@@ -1,5 +1,5 @@
+import { csvLine } from '../documents/index.ts'
 import type { Say } from '../words/index.ts'
-import { csvLine } from './csv.ts'
 import type { ReceivedBody } from './schemas/index.ts'
 
 /**

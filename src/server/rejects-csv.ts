@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
+import { csvLine } from '../documents/index.ts'
 import { journal } from '../journal/index.ts'
 import type { Act, Reject } from '../store/index.ts'
 import { mayOn, rejectsPage } from '../store/index.ts'
 import type { Say } from '../words/index.ts'
-import { csvLine } from './csv.ts'
 import { sayRefusal } from './speech.ts'
 
 const COLUMNS = ['file', 'record', 'place', 'code', 'message', 'next'] as const

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { houseScreening } from '../jobs/index.ts'
+import { documentFonts, houseScreening } from '../jobs/index.ts'
 import type { House } from '../store/index.ts'
 import type { Screening, ServerPorts } from './ports.ts'
 import { createServer, type Server } from './server.ts'
@@ -32,6 +32,7 @@ export async function serverOf(
       engineVersion: '1',
       catalogue: { name: 'EU', version: '1', entries: 277, codes: new Set(['2B350', '1C350']) },
       secure: false,
+      fonts: documentFonts,
       log: (line) => console.log(line),
       ...ports,
     },

@@ -27,6 +27,7 @@ import { boardRoutes } from './routes/board.ts'
 import { caseAdviceRoutes } from './routes/case-advice.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { cooperationRoutes } from './routes/cooperation.ts'
+import { debriefRoutes } from './routes/debrief.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { identityRoutes } from './routes/identity.ts'
@@ -170,6 +171,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   paperRoutes(api)
   boardRoutes(api)
   reportRoutes(api)
+  debriefRoutes(api)
   eventRoutes(api)
   openApiRoute(api)
   webRoute(api)

@@ -5,10 +5,11 @@ import type { OrganisationKind } from '../rights/index.ts'
 import type { Act } from './act.ts'
 
 /**
- * The four things that an act may do beyond its own organisation's rows, each in one statement and
+ * The five things that an act may do beyond its own organisation's rows, each in one statement and
  * in the act's own transaction: tell another organisation what was done with a record that the two
  * share, look whether somebody is called so over there, say how those are called to whom it
- * released, and who stands in an operation that it takes part in. Nothing else of the mover's role
+ * released, and who stands in an operation that it takes part in, and which answers are still owed in one
+ * that it keeps. Nothing else of the mover's role
  * leaves this file.
  */
 async function elsewhere<T>(act: Act, work: () => Promise<T>): Promise<T> {
@@ -126,4 +127,34 @@ export async function namesOfReleased(
         and r.object = ${object}`.execute(act.db),
   )
   return new Map(found.rows.map((row) => [row.id, row.name]))
+}
+
+/** An answer that an addressee still owes: from the envelope, and nothing of what was said. */
+export type OwedAnswer = {
+  readonly message: string
+  readonly type: string
+  readonly from: string
+  readonly to: string
+  readonly dueAt: string
+}
+
+/**
+ * The answers that are owed in an operation of the caller's own organisation, whoever asked whom:
+ * its keeper closes it, and no answer may be forgotten over that. Nothing for anybody else.
+ */
+export async function owedAnswers(act: Act, operation: string): Promise<readonly OwedAnswer[]> {
+  const found = await elsewhere(act, () =>
+    sql<OwedAnswer>`select a.message, m.type, a.organisation as "from", a.to_organisation as "to",
+        a.feedback_by as "dueAt"
+      from message_addressee a
+      join message m on m.organisation = a.organisation and m.id = a.message
+      where a.operation = ${operation} and a.feedback_by is not null and a.recalled_at is null
+        and exists (select from operation o
+          where o.organisation = ${act.caller.organisation} and o.id = ${operation})
+        and not exists (select from message_addressee b where b.organisation = a.to_organisation
+          and b.to_organisation = a.organisation and b.answers = a.message
+          and b.recalled_at is null)
+      order by a.feedback_by, a.message, a.to_organisation`.execute(act.db),
+  )
+  return found.rows
 }

@@ -15,6 +15,8 @@ export { FLOOR_BYTES, freeBytesOf } from './disk.ts'
 export { pass, through } from './doorway.ts'
 export {
   isPersonOf,
+  type OwedAnswer,
+  owedAnswers,
   personCalled,
   standingMembers,
   TOLD,
@@ -55,6 +57,7 @@ export {
   planChunks,
   storeChunk,
 } from './tables/chunks.ts'
+export { closedAt, lockClosing, needOpen } from './tables/closings.ts'
 export {
   type CrossingRecord,
   crossingRecord,

@@ -84,6 +84,11 @@ export const TABLES = [
   'report_review',
   'tombstone',
   'idempotency_key',
+  'debrief_finding',
+  'recommendation',
+  'recommendation_step',
+  'naming_consent',
+  'operation_closing',
 ] as const satisfies readonly (keyof Schema)[]
 
 type Part = { readonly table: string; readonly rows: number; readonly hash: string }

@@ -3,6 +3,7 @@ import type { HandlingCode, Tlp } from '../base/index.ts'
 import type { OrganisationKind, RecordState } from '../rights/index.ts'
 import type { AdviceTables } from './schema-advice.ts'
 import type { CaseTables } from './schema-cases.ts'
+import type { DebriefTables } from './schema-debrief.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { PlanTables } from './schema-plans.ts'
 import type { ReportTables } from './schema-reports.ts'
@@ -43,7 +44,8 @@ export type Schema = PlanTables &
   MessageTables &
   CaseTables &
   AdviceTables &
-  ReportTables & {
+  ReportTables &
+  DebriefTables & {
     organisation: Of<{
       id: string
       /** What stands behind the @ of a sign-in name; one house, one meaning. */

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 
+export { countedValue } from './counted-value.ts'
 export { fieldName } from './field-name.ts'
 
 /**

@@ -177,7 +177,8 @@ describe('every route by everybody', () => {
             ? await reportFor(stock, relation)
             : await thingFor(stock, object, relation, me)
     const children = { member: child, plan: child, message: child, draft: child, report: child }
-    return at(id, { key: id, ...children, type: 'warning' })
+    const debrief = { finding: ABSENT, recommendation: ABSENT, paper: 'debrief' }
+    return at(id, { key: id, ...children, ...debrief, type: 'warning' })
   }
 
   it('knows every route', () => {

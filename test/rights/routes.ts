@@ -351,6 +351,39 @@ export const ROWS: readonly Row[] = [
   // what there is to see
   thing('GET /api/v1/operations/:id/board', 'operation', READERS, 200),
   plain('GET /api/v1/desk', EVERYBODY, 200),
+  // the debrief of an operation; nothing was found, recommended or is open in those of this matrix
+  thing('GET /api/v1/operations/:id/debrief', 'operation', WRITERS, 200),
+  thing('POST /api/v1/operations/:id/debrief/findings', 'operation', WRITERS, 201, () => ({
+    ...{ kind: 'gap', text: 'x', about: null, restsOn: [] },
+  })),
+  thing(
+    'POST /api/v1/operations/:id/debrief/findings/:finding/withdrawal',
+    'operation',
+    WRITERS,
+    404,
+    () => ({ because: 'x' }),
+  ),
+  thing('POST /api/v1/operations/:id/debrief/recommendations', 'operation', 'NCP OC', 201, () => ({
+    ...{ theme: 'targeting', text: 'x', findings: [], owner: null, dueOn: null },
+  })),
+  thing(
+    'POST /api/v1/operations/:id/debrief/recommendations/:recommendation/steps',
+    'operation',
+    'NCP OC',
+    404,
+    () => ({ status: 'done', owner: null, dueOn: null, remarks: '' }),
+  ),
+  thing('POST /api/v1/operations/:id/debrief/consent', 'operation', 'NCP OC', 201, () => ({
+    given: true,
+  })),
+  {
+    ...thing('GET /api/v1/operations/:id/debrief/papers/:paper', 'operation', 'NCP OC', 200),
+    query: '?format=docx&language=en',
+  },
+  thing('POST /api/v1/operations/:id/closing', 'operation', 'NCP OC', 201),
+  thing('POST /api/v1/operations/:id/reopening', 'operation', 'NCP OC', 409, () => ({
+    reason: 'x',
+  })),
 ]
 
 /** Open without a session; a new one is a new row, looked at by a person. */

@@ -76,6 +76,7 @@ const addressesOf = (at: Places, journal: boolean): readonly string[] =>
     ...['advice-figures', 'advice-form', 'precedents?q=pump', 'advice-service'],
     ...REPORT_FOLDERS.map((folder) => within(at)(`reports?folder=${folder}`)),
     ...FOLDERS.map((folder) => within(at)(`messages?folder=${folder}`)),
+    within(at)('debrief'),
     ...[at.message, at.whispered].map((id) => within(at)(`messages/${id}`)),
   ].map(page)
 

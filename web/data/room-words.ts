@@ -29,6 +29,10 @@ const ROOMS = {
     en: () => import('../../src/words/en/cooperation.ts').then((file) => file.cooperation),
     fr: () => import('../../src/words/fr/cooperation.ts').then((file) => file.cooperation),
   },
+  debrief: {
+    en: () => import('../../src/words/en/debrief.ts').then((file) => file.debrief),
+    fr: () => import('../../src/words/fr/debrief.ts').then((file) => file.debrief),
+  },
   exchange: {
     en: () => import('../../src/words/en/exchange.ts').then((file) => file.exchange),
     fr: () => import('../../src/words/fr/exchange.ts').then((file) => file.exchange),

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { ownHandling, Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
 import { isNow } from '../../rights/index.ts'
-import { type Act, link, mayOn } from '../../store/index.ts'
+import { type Act, link, mayOn, needOpen } from '../../store/index.ts'
 
 /**
  * Opens a case, from an own target or without one, within an operation or without. It takes the
- * label of its target. Refusals: `target.absent`, `operation.absent`, and `case.target-red` where
+ * label of its target. Refusals: `target.absent`, `operation.absent`, `operation.closed`, and `case.target-red` where
  * the target is for named persons only: a case is its whole office's. Returns the case's id.
  */
 export async function openCase(
@@ -66,6 +66,7 @@ async function labelFor(act: Act, target: string | null) {
 /** An operation that the organisation keeps or takes part in now. */
 async function needOperation(act: Act, operation: string): Promise<void> {
   const { memberships } = await act.rights()
+  await needOpen(act, operation)
   if (memberships.some((one) => one.operation === operation && isNow(one, act.now))) return
   const kept = await act.db
     .selectFrom('operation')

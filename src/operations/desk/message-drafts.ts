@@ -54,7 +54,7 @@ export async function beginDraft(
   const group = await groupOf(act, operation)
   const { type } = asked
   needSender(await act.rights(), type)
-  needStanding(group)
+  await needStanding(act, group)
   await act.room()
   const begun =
     asked.answers === null

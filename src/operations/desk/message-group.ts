@@ -1,7 +1,7 @@
 import { directory, type Listed } from '../../access/index.ts'
 import { Refused } from '../../base/index.ts'
 import { isNow, type Principal, recordAct } from '../../rights/index.ts'
-import { type Act, standingMembers } from '../../store/index.ts'
+import { type Act, needOpen, standingMembers } from '../../store/index.ts'
 import { type MessageTypeName, sentBy } from '../message-types.ts'
 
 /** An operation as one of its members writes messages in it. */
@@ -52,9 +52,13 @@ export const called = ({ known }: Group, id: string): Called => ({
   name: known.get(id)?.name ?? '',
 })
 
-/** Refuses (`message.not-standing`) whoever is no member of the operation now. */
-export function needStanding({ standing, name }: Group): void {
+/**
+ * Refuses (`message.not-standing`) whoever is no member of the operation now, and
+ * (`operation.closed`) everybody once it is closed.
+ */
+export async function needStanding(act: Act, { id, standing, name }: Group): Promise<void> {
   if (!standing) throw new Refused('message.not-standing', { operation: name })
+  await needOpen(act, id)
 }
 
 /** Refuses (`message.sender`) whoever has no role that sends this type. */

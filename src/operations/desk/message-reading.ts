@@ -1,6 +1,6 @@
 import { Refused } from '../../base/index.ts'
 import { isNow, type Labelled, may } from '../../rights/index.ts'
-import { type Act, mayOn, openFields, type SealedFields } from '../../store/index.ts'
+import { type Act, closedAt, mayOn, openFields, type SealedFields } from '../../store/index.ts'
 import type { Urgency, Values } from '../message.ts'
 import { type AddresseeFacts, type Clock, clockOf, isLate } from '../message-clock.ts'
 import { crossing } from '../message-crossing.ts'
@@ -122,7 +122,9 @@ async function contentOf(
   }
   const types = sentBy(caller.person === null ? null : caller.roles)
   const { due } = MESSAGE_TYPES[row.type]
-  const member = caller.memberships.some((one) => one.operation === group.id && isNow(one, act.now))
+  const member =
+    caller.memberships.some((one) => one.operation === group.id && isNow(one, act.now)) &&
+    (await closedAt(act, group.id)) === null
   return {
     ...{ type: row.type, form, values, nominal: Object.keys(named).length > 0 },
     ...{ subject: row.subject, urgency: row.urgency, feedbackBy: row.feedback_by },

@@ -56,7 +56,7 @@ async function planned(act: Act, operation: string, id: string): Promise<Planned
   const draft = await draftOf(act, operation, id, true)
   const caller = await act.rights()
   needSender(caller, draft.type)
-  needStanding(group)
+  await needStanding(act, group)
   // What a colleague wrote and the sender may not see is not the sender's to send or to drop.
   if (draft.hidden) throw new Refused('message.sender')
   const whole = await formAt(act, group, draft.type)

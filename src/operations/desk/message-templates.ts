@@ -1,6 +1,6 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
-import type { Act } from '../../store/index.ts'
+import { type Act, needOpen } from '../../store/index.ts'
 import {
   type Form,
   formOf,
@@ -60,7 +60,7 @@ export async function formAt(
 
 /**
  * Tailors a type of message: a new version, by the operation's keeper alone (`operation.absent`
- * else). Earlier messages keep the version they were written with. Refuses `request.version` where
+ * else), while it is open. Earlier messages keep the version they were written with. Refuses `request.version` where
  * `version` is no longer the one in force, `message.template-field` a key that the type does not
  * have, and `message.template-long` more required fields than a short form may have.
  */
@@ -79,6 +79,7 @@ export async function changeTemplate(
     .forUpdate()
     .executeTakeFirst()
   if (!own) throw new Refused('operation.absent')
+  await needOpen(act, operation)
   const group = await groupOf(act, operation)
   const now = await formAt(act, group, type)
   if (now.version !== asked.version) throw new Refused('request.version')

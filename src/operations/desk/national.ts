@@ -112,7 +112,7 @@ export async function ownNationalPlan(
 
 /** Who owes a national plan: an administration that is a member now. Refuses `plan.no-part`. */
 async function ownPart(act: Act, operation: string): Promise<Place> {
-  const place = stillRuns(await placeOf(act, operation))
+  const place = await stillRuns(act, await placeOf(act, operation))
   if (!place.participates) throw new Refused('plan.no-part')
   return place
 }
@@ -277,7 +277,7 @@ export async function reviewPlan(
 ): Promise<string> {
   await pass(act, 'national-plan.review')
   await act.room()
-  const place = stillRuns(await placeOf(act, operation))
+  const place = await stillRuns(act, await placeOf(act, operation))
   const own = (await ownRows(act, operation).execute()).some((row) => row.id === id)
   if (own) throw new Refused('plan.own-review')
   const { owner, superseded } = await received(act, place, id)

@@ -1,7 +1,7 @@
 import { directory, type Listed, type Stand, standOf } from '../../access/index.ts'
 import { type Instant, Refused } from '../../base/index.ts'
 import { isNow, type Span } from '../../rights/index.ts'
-import type { Act } from '../../store/index.ts'
+import { type Act, closedAt, needOpen } from '../../store/index.ts'
 import type { Organisation } from '../standing.ts'
 
 /** An operation as one of its members stands in it. */
@@ -14,6 +14,8 @@ export type Place = Span & {
   readonly stand: Stand
   /** The caller's organisation takes part with a national plan of its own. */
   readonly participates: boolean
+  /** Since when it is closed: nothing is added to it. Null: it is open. */
+  readonly closedAt: string | null
   /** The organisations of the house, by their id. */
   readonly known: ReadonlyMap<string, Listed>
 }
@@ -38,6 +40,7 @@ export async function placeOf(act: Act, id: string): Promise<Place> {
     own: row.organisation === organisation,
     stand: standOf(span, act.now),
     participates: member && known.get(organisation)?.kind === 'administration',
+    closedAt: await closedAt(act, id),
     known,
   }
 }
@@ -81,16 +84,21 @@ export async function knownToParty(act: Act, id: string): Promise<Place['known']
 const directoryById = async (act: Act): Promise<Place['known']> =>
   new Map((await directory(act)).map((one) => [one.id, one]))
 
-/** Only its keeper changes an operation, and only until it is over (`span.over`). */
-export async function keptPlace(act: Act, id: string): Promise<Place> {
+/** What is its keeper's alone. Refuses `operation.absent`: to all others there is nothing to do. */
+export async function ownPlace(act: Act, id: string): Promise<Place> {
   const place = await placeOf(act, id)
   if (!place.own) throw new Refused('operation.absent')
-  return stillRuns(place)
+  return place
 }
 
-/** Refuses (`span.over`): an operation that is over is only read. */
-export function stillRuns(place: Place): Place {
+/** Only its keeper changes an operation, and only while `stillRuns` lets it. */
+export const keptPlace = async (act: Act, id: string): Promise<Place> =>
+  stillRuns(act, await ownPlace(act, id))
+
+/** Refuses (`span.over`, `operation.closed`): an operation that is over or closed is only read. */
+export async function stillRuns(act: Act, place: Place): Promise<Place> {
   if (place.stand === 'over') throw new Refused('span.over', { until: place.until ?? '…' })
+  await needOpen(act, place.id)
   return place
 }
 

@@ -31,7 +31,7 @@ export async function reviewReport(
   const { owner, rilo } = await reportHead(act, operation, id)
   const { organisation, person } = act.caller
   if (rilo !== organisation || owner === organisation) throw new Refused('report.reviewer')
-  needStanding(group)
+  await needStanding(act, group)
   const newest = (await versionsOf(act, [id])).at(-1)
   if (newest === undefined) throw new Refused('report.absent')
   if (newest.version !== asked.version) throw new Refused('request.version')

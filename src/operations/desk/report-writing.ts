@@ -168,7 +168,7 @@ async function planned(act: Act, id: string, given: ReportGiven): Promise<Planne
   const found = reportable(told.entries, told.facts)
   if (found === null) throw new Refused('report.nothing')
   const group = await groupOf(act, given.operation)
-  needStanding(group)
+  await needStanding(act, group)
   const head = await ownReports(act, id).where('operation', '=', given.operation).executeTakeFirst()
   if (head && head.withdrawn_at !== null) throw new Refused('report.withdrawn')
   const newest = head && (await newestOf(act, head.id))

@@ -67,6 +67,8 @@ export const messageFormsSchema = z
     own: z.boolean(),
     /** The caller's organisation is a member now. */
     standing: z.boolean(),
+    /** The operation is closed: nothing is sent in it. */
+    closed: z.boolean(),
     members: z.array(calledSchema.extend({ kind: z.enum(ORGANISATION_KINDS) })),
     /** The caller's roles may write fields that name somebody. */
     names: z.boolean(),

@@ -185,6 +185,8 @@ export const operationViewSchema = z
       stand: z.enum(['coming', 'standing', 'over']),
       /** The reader's organisation owes a national plan. */
       participates: z.boolean(),
+      /** Nothing is added to it since; null: it is open. */
+      closedAt: instantSchema.nullable(),
     }),
     plan: versionSchema.extend({ body: operationPlanSchema }).nullable(),
     /** For those of the keeper who may change it. */

@@ -14,6 +14,7 @@ import { cases } from './0013-cases.ts'
 import { reachBack } from './0014-reach-back.ts'
 import { reports } from './0015-reports.ts'
 import { caseAdvice } from './0016-case-advice.ts'
+import { debrief } from './0017-debrief.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reachBack,
   reports,
   caseAdvice,
+  debrief,
 ]

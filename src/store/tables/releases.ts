@@ -3,6 +3,7 @@ import type { Span } from '../../rights/index.ts'
 import type { Act } from '../act.ts'
 import { namesOfReleased } from '../elsewhere.ts'
 import type { RecordKind } from '../records.ts'
+import { needOpen } from './closings.ts'
 
 export type NewRelease = Span & {
   readonly organisation: string
@@ -22,7 +23,10 @@ export type Release = NewRelease & {
   readonly withdrawnAt: string | null
 }
 
-/** Writes releases of one record. Rights are the caller's to ask. */
+/**
+ * Writes releases of one record. Rights are the caller's to ask; a closed operation takes none
+ * (`operation.closed`).
+ */
 export async function insertReleases(
   act: Act,
   object: string,
@@ -44,6 +48,8 @@ export async function insertReleases(
     until_at: release.until,
     created_at: act.now,
   }))
+  for (const operation of new Set(rows.flatMap((row) => row.operation ?? [])))
+    await needOpen(act, operation)
   if (rows.length > 0) await act.db.insertInto('release').values(rows).execute()
   return rows.map((row) => row.id)
 }

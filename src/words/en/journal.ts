@@ -290,4 +290,17 @@ export const journal = {
   'journal.act.report.review-arrived': 'Own report validated or returned',
   'journal.act.record.consulted.report_one': '{{count}} report looked at',
   'journal.act.record.consulted.report_other': '{{count}} reports looked at',
+  'journal.act.debrief.finding-written': 'Finding of the debrief written',
+  'journal.act.debrief.finding-withdrawn': 'Finding of the debrief withdrawn',
+  'journal.act.debrief.recommended': 'Recommendation of the debrief written',
+  'journal.act.debrief.recommendation-stepped': 'Said how a recommendation stands',
+  'journal.act.debrief.consented':
+    'Consent to be named in the papers of an operation given or taken back',
+  'journal.act.debrief.paper-made': 'Paper of an operation made ({{format}})',
+  'journal.act.operation.closed': 'Operation closed',
+  'journal.act.operation.reopened': 'Operation reopened',
+  'journal.act.record.consulted.debrief-finding_one': '{{count}} finding of a debrief looked at',
+  'journal.act.record.consulted.debrief-finding_other': '{{count}} findings of a debrief looked at',
+  'journal.act.record.consulted.recommendation_one': '{{count}} recommendation looked at',
+  'journal.act.record.consulted.recommendation_other': '{{count}} recommendations looked at',
 } as const

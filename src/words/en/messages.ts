@@ -1,5 +1,6 @@
 /** Messages in the closed group of an operation: the page, its fields and its refusals. */
 export const messages = {
+  'messages.closed': 'The operation is closed: its messages are only read.',
   'message.type.warning': 'Warning',
   'message.type.feedback': 'Feedback',
   'message.type.request-for-information': 'Request for information',

@@ -6,6 +6,8 @@ import { caseAdvice } from './case-advice.ts'
 import { cases } from './cases.ts'
 import { cli } from './cli.ts'
 import { cooperation } from './cooperation.ts'
+import { debrief } from './debrief.ts'
+import { documents } from './documents.ts'
 import { exchange } from './exchange.ts'
 import { exercise } from './exercise.ts'
 import { goods } from './goods.ts'
@@ -32,6 +34,7 @@ export const words: Readonly<Record<string, string>> = {
   ...board,
   ...cli,
   ...cooperation,
+  ...documents,
   ...exchange,
   ...exercise,
   ...goods,
@@ -50,4 +53,5 @@ export const words: Readonly<Record<string, string>> = {
   ...web,
   ...caseAdvice,
   ...papers,
+  ...debrief,
 }

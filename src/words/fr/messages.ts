@@ -1,4 +1,5 @@
 export const messages = {
+  'messages.closed': 'L’opération est close : ses messages ne peuvent plus qu’être consultés.',
   'message.type.warning': 'Avertissement',
   'message.type.feedback': 'Retour d’information',
   'message.type.request-for-information': 'Demande d’information',

@@ -81,7 +81,7 @@ function Messages({ say }: { readonly say: Say }) {
         <Trouble error={list.error} again={() => void list.refetch()} />
       </div>
     )
-  const writes = may('message.write') && forms.data?.standing === true
+  const writes = may('message.write') && forms.data?.standing === true && !forms.data.closed
   return (
     <div className="page wide messages">
       <p>
@@ -94,6 +94,7 @@ function Messages({ say }: { readonly say: Say }) {
         {say('messages.intro')} {keys && say('messages.keys')}
       </p>
       {first && !first.standing && <p className="notice">{say('messages.not-standing')}</p>}
+      {forms.data?.closed === true && <p className="notice">{say('messages.closed')}</p>}
       <p role="status" className="said">
         {done}
       </p>

@@ -9,7 +9,7 @@ import { isRefused } from '../../data/refused.ts'
 import { useRoomWords } from '../../data/room-words.ts'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
-import { Moment } from '../cooperation/Span.tsx'
+import { Moment, utc } from '../cooperation/Span.tsx'
 import { Compare } from './Compare.tsx'
 import { FormerPlan, NationalPlan } from './NationalPlan.tsx'
 import { Participants } from './Participants.tsx'
@@ -21,7 +21,7 @@ import { Review } from './Review.tsx'
 /** One operation for one of its members: plan, phases, who is how far, the own national plan. */
 export function OperationPage() {
   const { say: page, language } = useSpeech()
-  const say = useRoomWords('plan', 'cooperation', 'board')
+  const say = useRoomWords('plan', 'cooperation', 'board', 'debrief')
   const { operation: id } = useParams({ from: '/operations/$operation' })
   const view = useQuery(operationQuery(id, language))
   const may = useDoors()
@@ -48,7 +48,8 @@ export function OperationPage() {
       </div>
     )
   const { operation } = data
-  const runs = operation.stand !== 'over'
+  const { closedAt } = operation
+  const runs = operation.stand !== 'over' && closedAt === null
   const keeps = operation.own && runs
   return (
     <div className="page operation">
@@ -69,6 +70,11 @@ export function OperationPage() {
           <Moment at={operation.from} /> – <Moment at={operation.until} none="…" />
         </span>
       </p>
+      {closedAt !== null && (
+        <p className="notice" data-closed>
+          {say('web.debrief.closed', { at: utc(closedAt) })}
+        </p>
+      )}
       {may('board.read') && (
         <p>
           <Link to="/operations/$operation/board" params={{ operation: id }}>
@@ -80,6 +86,13 @@ export function OperationPage() {
         <p>
           <Link to="/operations/$operation/reports" params={{ operation: operation.id }}>
             {say('web.operation.reports', { operation: operation.name })}
+          </Link>
+        </p>
+      )}
+      {may('debrief.read') && (
+        <p>
+          <Link to="/operations/$operation/debrief" params={{ operation: operation.id }}>
+            {say('web.debrief')}
           </Link>
         </p>
       )}
