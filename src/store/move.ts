@@ -79,6 +79,7 @@ export const TABLES = [
   'report',
   'report_version',
   'report_review',
+  'report_remarks',
   'tombstone',
   'idempotency_key',
 ] as const satisfies readonly (keyof Schema)[]

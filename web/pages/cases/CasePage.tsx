@@ -10,6 +10,7 @@ import { useRoomWords } from '../../data/room-words.ts'
 import { Label } from '../../parts/Label.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
+import { CaseReports } from '../reports/CaseReports.tsx'
 import { History } from './History.tsx'
 import { NextEntry } from './NextEntry.tsx'
 import { Notice } from './Notice.tsx'
@@ -75,6 +76,7 @@ export function CasePage() {
       <div className="case-panes">
         <div>
           <Standing say={say} seen={data} />
+          {may('report.write') && <CaseReports id={data.id} revision={data.revision} />}
           <History
             say={say}
             seen={data}
