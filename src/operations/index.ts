@@ -65,8 +65,8 @@ export {
 } from './desk/report-lists.ts'
 export { readReport, type SeenReport } from './desk/report-reading.ts'
 export { reviewReport } from './desk/report-reviewing.ts'
+export { followCase, withdrawReport } from './desk/report-withdrawing.ts'
 export {
-  followCase,
   previewReport,
   type ReportForm,
   type ReportPreview,

@@ -99,10 +99,10 @@ const route: Test = ({ values }) => {
   const wrong: string[] = []
   if (departure !== undefined && departure === destination) wrong.push('departure', 'destination')
   if (new Set(transit).size < transit.length) wrong.push('transit')
-  if ([departure, destination].some((one) => one !== undefined && transit.includes(one)))
+  if ([origin, departure, destination].some((one) => one !== undefined && transit.includes(one)))
     wrong.push('transit')
   // Goods that come home again are worth a question.
-  if (origin !== undefined && origin === (final ?? destination)) wrong.push('origin')
+  if (origin !== undefined && [destination, final].includes(origin)) wrong.push('origin')
   if (final !== undefined && final !== destination && [departure, ...transit].includes(final))
     wrong.push('final-destination')
   const place = values.place?.slice(0, 2)

@@ -1,6 +1,6 @@
 import { withoutNames } from '../base/index.ts'
 import type { Values } from '../cases/index.ts'
-import { REPORT_FORMS, type ReportKind } from './report-form.ts'
+import { isAsFound, REPORT_FORMS, type ReportKind } from './report-form.ts'
 
 /**
  * `nominal`: names somebody. `named`: names stood in its text and were taken out. `national`: the
@@ -33,10 +33,11 @@ export function reportCrossing(
   const seen: Record<string, string> = {}
   const withheld: ReportWithheld[] = []
   const asked = new Set(REPORT_FORMS[kind].map((one) => one.key))
-  for (const { key, kind: of } of REPORT_FORMS[kind]) {
+  for (const field of REPORT_FORMS[kind]) {
+    const { key } = field
     const value = values[key]
     if (value === undefined) continue
-    const free = of === 'text' || of === 'line'
+    const free = field.kind === 'text' || field.kind === 'line' || isAsFound(field, value)
     const left = free ? withoutNames(value, names, marks) : value
     if (left !== (free ? value.normalize('NFC') : value))
       withheld.push({ field: key, why: 'named' })

@@ -4,7 +4,6 @@ import {
   type Facts,
   type Field,
   fieldsOf,
-  readable,
   type Standing,
   type Values,
 } from '../cases/index.ts'
@@ -148,23 +147,42 @@ export function reportable(
 }
 
 /**
- * What the form begins with: what the case says, the reported entry last; before it what an earlier
- * version said. Where it was the same entry, the earlier version was completed by hand: it stands.
+ * What the form begins with: what the case and its target say, and over it the reported entry. Where
+ * an earlier version was of the same entry it stands as it was completed by hand, and nothing that
+ * was taken out of it comes back; where the entry was corrected or the case went further, the
+ * entry's own fields alone go before what was completed.
  */
 export function begunReport(
   { kind, entry }: Reportable,
   said: Values,
   earlier: { readonly entry: string; readonly values: Values } | null,
 ): Values {
-  const fromCase = { ...said, ...entry.values }
-  const values =
-    earlier === null
-      ? fromCase
-      : earlier.entry === lastWording(entry)
-        ? { ...fromCase, ...earlier.values }
-        : { ...earlier.values, ...fromCase }
-  return readable(REPORT_FORMS[kind], values)
+  const same = earlier !== null && earlier.entry === lastWording(entry)
+  const values = same ? earlier.values : { ...said, ...earlier?.values, ...entry.values }
+  return Object.fromEntries(
+    REPORT_FORMS[kind].flatMap((field) => {
+      const value = readReported(field, values[field.key] ?? '')
+      return value === null ? [] : [[field.key, value]]
+    }),
+  )
 }
+
+/** Numbers that stood on a box or a paper: a wrong one is a finding, and leaves as it was found. */
+const AS_FOUND: ReadonlySet<string> = new Set(['container', 'imo', 'awb', 'cas'])
+const NUMBER_FOUND = /^(?=.*\d)[\p{Lu}\p{Ll}\d][\p{Lu}\p{Ll}\d ./-]{0,29}$/u
+
+/** A value of a report as it is kept; null: empty, or not of its kind. */
+function readReported(field: Field, given: string): string | null {
+  const text = given.trim()
+  if (text === '') return null
+  const value = readField(field, text)
+  if (value !== null || !AS_FOUND.has(field.kind)) return value
+  return NUMBER_FOUND.test(text) ? text : null
+}
+
+/** Whether it stands there as it was found, and is no right number of its kind. */
+export const isAsFound = (field: Field, value: string): boolean =>
+  AS_FOUND.has(field.kind) && readField(field, value) === null
 
 /** The entry of the case whose words count: the last correction. */
 export const lastWording = ({ id, corrections }: Standing): string => corrections.at(-1) ?? id
@@ -185,7 +203,7 @@ export function checkReport(
   const problems: ReportProblem[] = []
   for (const field of REPORT_FORMS[kind]) {
     const text = given[field.key]?.trim() ?? ''
-    const value = text === '' ? null : readField(field, text)
+    const value = readReported(field, text)
     if (value !== null) values[field.key] = value
     else if (text !== '') problems.push({ field: field.key, problem: 'malformed' })
     else if (field.mandatory) problems.push({ field: field.key, problem: 'missing' })

@@ -44,6 +44,12 @@ const POINTS: Readonly<Record<SimilarCode, number>> = {
 const ENOUGH = 40
 const MOST = 5
 
+/** The fields that are compared. */
+export const SIMILAR_FIELDS = [
+  ...['cas', 'list-entry', 'hs', 'departure', 'destination', 'final-destination', 'transit', 'imo'],
+  ...['container', 'conveyance', 'concealment', 'goods', 'goods-declared', 'mode'],
+] as const
+
 const both = (a: Values, b: Values, key: string): string | null => {
   const [one, other] = [a[key]?.trim().toLowerCase(), b[key]?.trim().toLowerCase()]
   return one !== undefined && one !== '' && one === other ? (a[key] ?? '') : null

@@ -17,9 +17,16 @@ export type ReportVersion = {
   readonly version: number
   readonly kind: ReportKind
   readonly outcome: string
+  /** Whom it was sent to, to be validated. */
+  readonly rilo: string
+  /** Of the long form, 0 to 1. */
+  readonly completeness: number
   readonly values: Values
   readonly at: Instant
 }
+
+/** What statistics ask of a version. */
+export type CountedVersion = Omit<ReportVersion, 'completeness'>
 
 /** The RILO's word on one version; the last one counts. */
 export type ReportReview = {
@@ -32,7 +39,6 @@ export type ReportReview = {
 export type ReportHead = {
   readonly id: string
   readonly owner: string
-  readonly rilo: string
   readonly withdrawnAt: Instant | null
 }
 
@@ -49,24 +55,39 @@ export function reportState(
 export const reportCompleteness = (kind: ReportKind, values: Values): number =>
   completenessOf(REPORT_FORMS[kind], values)
 
+/** The day of the last version that was of an earlier step of the case, among those before. Pure. */
+export const earlierEventOn = (
+  kind: ReportKind,
+  before: readonly Pick<ReportVersion, 'version' | 'kind' | 'values'>[],
+): string | null =>
+  [...before].sort((a, b) => b.version - a.version).find((one) => one.kind !== kind)?.values[
+    'event-on'
+  ] ?? null
+
+/** Whether a case says another thing by now than what was sent of it last. Pure. */
+export const isBehind = (
+  sent: { readonly entry: string; readonly outcome: string },
+  now: { readonly entry: string; readonly outcome: string } | null,
+): boolean => now === null || now.entry !== sent.entry || now.outcome !== sent.outcome
+
 /** What all of them say to statistics at an instant, validated or not, without what was withdrawn. */
 export function countable(
   heads: readonly ReportHead[],
-  versions: readonly ReportVersion[],
+  versions: readonly CountedVersion[],
   reviews: readonly ReportReview[],
   asOf: Instant,
 ): readonly CountedRecord[] {
-  const newest = new Map<string, ReportVersion>()
+  const newest = new Map<string, CountedVersion>()
   for (const one of versions)
     if (one.at <= asOf && one.version > (newest.get(one.report)?.version ?? 0))
       newest.set(one.report, one)
   const said = new Map<string, ReportReview>()
   for (const one of [...reviews].sort((a, b) => (a.id < b.id ? -1 : 1)))
     if (one.at <= asOf) said.set(one.version, one)
-  return heads.flatMap(({ id, owner, rilo, withdrawnAt }) => {
+  return heads.flatMap(({ id, owner, withdrawnAt }) => {
     const version = newest.get(id)
     if (version === undefined || withdrawnAt !== null) return []
-    const { kind, outcome, values } = version
+    const { kind, outcome, rilo, values } = version
     const review = said.get(version.id)
     return [
       {

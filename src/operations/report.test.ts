@@ -7,6 +7,7 @@ import { reportCrossing } from './report-crossing.ts'
 import {
   begunReport,
   checkReport,
+  isAsFound,
   REPORT_FORMS,
   REPORT_KINDS,
   REPORT_REQUIRED_MOST,
@@ -17,6 +18,8 @@ import { reasonsAlike, similarTo } from './report-similar.ts'
 import {
   countable,
   counted,
+  earlierEventOn,
+  isBehind,
   type ReportReview,
   type ReportVersion,
   reportCompleteness,
@@ -108,6 +111,37 @@ describe('the form of a report', () => {
     expect([begun['event-on'], begun.narrative]).toEqual(['2026-03-04', 'By hand'])
   })
 
+  it('loses nothing that was completed by hand, and brings nothing back that was taken out', () => {
+    const inspection = entry('inspection', { ...INSPECTED, container: 'CSQU3054383' })
+    const said = { goods: 'The title', place: 'DEHAM' }
+    const completed = { ...INSPECTED, goods: 'Pumps, by hand', place: 'FRMRS' }
+    const seizure = entry('seizure', SEIZED)
+    const found = reportable([inspection, seizure], OPEN)
+    if (!found) throw new Error('nothing to report')
+    const begun = begunReport(found, said, { entry: inspection.id, values: completed })
+    expect([begun.goods, begun.place, begun.hs]).toEqual(['Pumps, by hand', 'FRMRS', '841410'])
+    const same = reportable([entry('seizure', { ...SEIZED, container: 'CSQU3054383' })], OPEN)
+    if (!same) throw new Error('nothing to report')
+    const earlier = { entry: same.entry.id, values: SEIZED }
+    expect(begunReport(same, { container: 'CSQU3054383' }, earlier).container).toBeUndefined()
+  })
+
+  it('leaves wrong numbers as they stood on the box, and names in none of them', () => {
+    const given = { ...SEIZED, container: 'csqu 305438-4', imo: 'no number' }
+    const { values, problems } = checkReport('seizure', given, '2026-03-08')
+    expect(values.container).toBe('csqu 305438-4')
+    expect(problems).toEqual([{ field: 'imo', problem: 'malformed' }])
+    const found = { entry: entry('seizure', values), kind: 'seizure', outcome: 'seized' } as const
+    expect(begunReport(found, {}, null).container).toBe('csqu 305438-4')
+    const of = REPORT_FORMS.seizure.find((one) => one.key === 'container')
+    expect(of && isAsFound(of, 'csqu 305438-4')).toBe(true)
+    const kept = { nominal: [], plain: [] }
+    const names = ['CSQU 3054384']
+    expect(reportCrossing('seizure', values, { names, marks: [], kept }).seen.container).toBe('…')
+    const checks = checksOf({ values, sentOn: '2026-03-08', earlierOn: null })
+    expect(checks.find((one) => one.check === 'container')?.result).toBe('fails')
+  })
+
   it('says what is missing, malformed, or not yet', () => {
     const { values, problems } = checkReport(
       'seizure',
@@ -115,7 +149,7 @@ describe('the form of a report', () => {
       '2026-03-08',
     )
     expect(problems.map((one) => `${one.field} ${one.problem}`).sort()).toEqual([
-      ...['container malformed', 'event-on future', 'hs malformed', 'mode missing'],
+      ...['event-on future', 'hs malformed', 'mode missing'],
     ])
     expect(values.destination).toBe('TR')
   })
@@ -227,6 +261,8 @@ describe('the checks of a report', () => {
     ['route', 'twice', { transit: 'AT, AT' }, 'fails transit'],
     ['route', 'through its end', { transit: 'TR' }, 'fails transit'],
     ['route', 'home again', { origin: 'TR' }, 'fails origin'],
+    ['route', 'by home', { origin: 'AT', transit: 'AT' }, 'fails transit'],
+    ['route', 'home before its end', { origin: 'TR', 'final-destination': 'AE' }, 'fails origin'],
     ['route', 'elsewhere', { place: 'FRMRS' }, 'fails place'],
     ['conveyance', 'good', { imo: '9074729' }, 'holds imo'],
     ['conveyance', 'a ship in the air', { mode: 'air', imo: '9074729' }, 'fails imo mode'],
@@ -278,10 +314,10 @@ describe('similar cases', () => {
 })
 
 describe('how a report stands, and what counts', () => {
-  const head = { id: 'r', owner: 'o', rilo: 'g', withdrawnAt: null }
+  const head = { id: 'r', owner: 'o', withdrawnAt: null }
   const version = (n: number, at: string): ReportVersion => ({
     ...{ id: `v${n}`, report: 'r', version: n, kind: 'seizure', outcome: 'seized' },
-    ...{ values: SEIZED, at },
+    ...{ values: SEIZED, at, rilo: `g${n}`, completeness: 1 },
   })
   const review = (n: number, verdict: ReportReview['verdict'], at: string): ReportReview => ({
     ...{ id: at, version: `v${n}`, verdict, at },
@@ -303,6 +339,26 @@ describe('how a report stands, and what counts', () => {
     const all = countable([head], versions, reviews, asOf)
     expect(all.map((one) => one.validatedAt)).toEqual(wanted)
     expect(counted(all)).toHaveLength(wanted.filter((one) => one !== null).length)
+  })
+  it('belongs to the region that it was sent to then', () => {
+    const region = (asOf: string) => countable([head], versions, reviews, asOf)[0]?.region
+    expect([region('2026-03-07'), region('2026-03-08')]).toEqual(['g1', 'g2'])
+  })
+  it('is behind its case where that has another entry or another outcome', () => {
+    const sent = { entry: 'a', outcome: 'seized' }
+    expect(isBehind(sent, sent)).toBe(false)
+    expect(isBehind(sent, { ...sent, entry: 'b' })).toBe(true)
+    expect(isBehind(sent, { ...sent, outcome: 'given-back' })).toBe(true)
+    expect(isBehind(sent, null)).toBe(true)
+  })
+  it('finds the day of the step before, whichever version said it', () => {
+    const of = (n: number, kind: 'detention' | 'seizure', on: string) => ({
+      ...{ version: n, kind, values: { 'event-on': on } },
+    })
+    const before = [of(1, 'detention', '2026-03-01'), of(2, 'seizure', '2026-03-02')]
+    expect(earlierEventOn('seizure', before)).toBe('2026-03-01')
+    expect(earlierEventOn('detention', before)).toBe('2026-03-02')
+    expect(earlierEventOn('seizure', before.slice(1))).toBeNull()
   })
   it('leaves out what was withdrawn', () => {
     expect(countable([{ ...head, withdrawnAt: 'x' }], versions, reviews, '2027')).toEqual([])

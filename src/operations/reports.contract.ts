@@ -30,6 +30,7 @@ import {
   reportForm,
   reviewReport,
   sendReport,
+  withdrawReport,
 } from './index.ts'
 
 type Opened = { readonly house: House; readonly pass: (minutes: number) => void }
@@ -177,13 +178,21 @@ export function reportsContract(name: string, opened: () => Opened): void {
       expect(shown.recipients.map((one) => one.id).sort()).toEqual([at.suderland, at.rilo].sort())
       expect(shown.rilo.id).toBe(at.rilo)
       expect(JSON.stringify(shown)).not.toMatch(/ictional|445566|0000099887/)
+      const grouped = 'plate 445566; SN 445566; 26XN 0000 0000 0998 87; Fictional-Secret'
+      expect((await preview(id, { narrative: grouped })).seen.narrative).toBe('plate …; …; …; …')
       expect(shown.withheld).toEqual(
         expect.arrayContaining([
           { field: 'narrative', why: 'named' },
           ...['exporter', 'declaration', 'make-model'].map((field) => ({ field, why: 'nominal' })),
         ]),
       )
-      const report = await send(id, { narrative }, 0)
+      // What was looked at leaves, or nothing.
+      const other = { ...(await given(id)), version: 0, mark: shown.mark }
+      expect(await refused(as(who.contact, (act) => sendReport(act, id, other)))).toBe(
+        'request.version',
+      )
+      const looked = { ...(await given(id, { narrative })), version: 0, mark: shown.mark }
+      const report = (await as(who.contact, (act) => sendReport(act, id, looked))).id
       const seen = await read(who.neighbour, report)
       expect(seen.versions[0]?.values).toEqual(shown.seen)
       expect([seen.case, seen.own, seen.mayValidate]).toEqual([null, false, false])
@@ -272,9 +281,21 @@ export function reportsContract(name: string, opened: () => Opened): void {
       await review(who.analyst, report, 3, 'validated')
       pass(1)
       expect(counted(await records(who.contact))).toHaveLength(before + 1)
-      expect((await read(who.contact, report)).versions.map((one) => one.version)).toEqual([
-        3, 2, 1,
-      ])
+      for (const caller of [who.contact, who.analyst])
+        expect((await read(caller, report)).versions.map((one) => one.version)).toEqual([3, 2, 1])
+      // A slip in an early version is not there to be read by all for good.
+      expect((await read(who.neighbour, report)).versions.map((one) => one.version)).toEqual([3])
+      // Remarks are the database's to keep from others, not the page's alone.
+      const remarks = (caller: Acting) =>
+        as(caller, (act) =>
+          act.asGuest(async () => {
+            const found = await act.db.selectFrom('report_remarks').select('report').execute()
+            return found.map((one) => one.report)
+          }),
+        )
+      for (const caller of [who.contact, who.analyst])
+        expect(await remarks(caller)).toContain(report)
+      expect(await remarks(who.neighbour)).toEqual([])
       expect(await acts(at.nordavia)).toContain('report.review-arrived')
       expect(await acts(at.rilo)).toContain('report.reviewed')
     })
@@ -324,6 +345,69 @@ export function reportsContract(name: string, opened: () => Opened): void {
       expect(await acts(at.suderland)).toContain('report.taken-back')
     })
 
+    it('is taken back by whoever sent it, and the case may be reported anew', async () => {
+      const id = await inspected('nothing-found')
+      const report = await send(id, { mode: 'air' })
+      pass(1)
+      const withdraw = (caller: Acting) =>
+        as(caller, (act) => withdrawReport(act, operation, report))
+      expect(await refused(withdraw(who.officer))).toBe('access.denied')
+      expect(await refused(withdraw(who.neighbour))).toBe('report.absent')
+      expect((await read(who.contact, report)).mayWithdraw).toBe(true)
+      expect((await read(who.analyst, report)).mayWithdraw).toBe(false)
+      expect([...(await withdraw(who.contact)).to].sort()).toEqual([at.rilo, at.suderland].sort())
+      pass(1)
+      expect(await refused(withdraw(who.contact))).toBe('report.withdrawn')
+      expect(await refused(read(who.neighbour, report))).toBe('report.absent')
+      expect((await read(who.contact, report)).state).toBe('withdrawn')
+      expect(await ids(who.neighbour, 'withdrawn')).toContain(report)
+      const [place] = (await form(id)).places
+      expect([place?.report, place?.withdrawn]).toEqual([null, report])
+      const anew = await send(id, { mode: 'sea' }, 0)
+      pass(1)
+      expect(anew).not.toBe(report)
+      expect((await read(who.neighbour, anew)).versions[0]?.values.mode).toBe('sea')
+      const counts = (await records(who.contact)).map((one) => one.id)
+      expect([counts.includes(report), counts.includes(anew)]).toEqual([false, true])
+    })
+
+    it('says to its sender that the case went further', async () => {
+      const id = await inspected('suspicion')
+      const report = await send(id, { mode: 'air' })
+      pass(1)
+      const behind = async () => {
+        const page = await list(who.contact)
+        const line = page.reports.find((one) => one.id === report)
+        const of = (await form(id)).places[0]?.report?.behind
+        return [(await read(who.contact, report)).behind, line?.case?.behind, of]
+      }
+      const follow = () => as(who.officer, (act) => followCase(act, id))
+      await follow()
+      expect(await behind()).toEqual([false, false, false])
+      const before = (await list(who.contact)).counts.behind
+      const first = await as(who.contact, async (act) => (await readCase(act, id)).entries[0])
+      await as(who.officer, (act) =>
+        writeEntry(act, id, {
+          ...{ kind: 'inspection', corrects: first?.id ?? '', about: null },
+          values: { ...first?.values, result: 'nothing-found' },
+        }),
+      )
+      await follow()
+      expect(await behind()).toEqual([true, true, true])
+      expect((await list(who.contact)).counts.behind).toBe(before + 1)
+      const line = (await list(who.contact)).reports.find((one) => one.id === report)
+      expect([line?.case?.number, line?.said?.goods]).toEqual([
+        (await form(id)).case.number,
+        'Pumps',
+      ])
+      // It is told to nobody else.
+      const theirs = (await list(who.neighbour)).reports.find((one) => one.id === report)
+      expect(theirs?.case).toBeNull()
+      expect((await read(who.neighbour, report)).behind).toBe(false)
+      await send(id, {}, 1)
+      expect(await behind()).toEqual([false, false, false])
+    })
+
     it('is for members, for roles that read records, for its purpose, and never changed', async () => {
       const id = await seized()
       const report = await send(id)
@@ -344,11 +428,25 @@ export function reportsContract(name: string, opened: () => Opened): void {
       pass(1)
       expect(await refused(read(who.other, report))).toBe('report.absent')
       await send(id, { place: 'DEHAM' })
-      expect((await read(who.other, report)).versions).toHaveLength(2)
+      expect((await read(who.other, report)).versions[0]?.version).toBe(2)
       // Two may validate now: the report stays with the one that it was sent to.
       expect(await refused(review(who.other, report, 2, 'validated'))).toBe('report.reviewer')
       const fresh = await inspected('suspicion')
       expect(await refused(send(fresh, { mode: 'sea' }))).toBe('report.rilo')
+      // Nobody is chosen silently but the one that validated here last; a new version may change it.
+      expect((await form(fresh)).places[0]?.rilo).toBe(at.rilo)
+      const moved = { ...(await given(id)), rilo: at.outsider, version: 2 }
+      const then = await as(who.contact, async (act) => act.now)
+      pass(1)
+      await as(who.contact, (act) => sendReport(act, id, moved))
+      pass(1)
+      const region = async (asOf?: string) =>
+        (await records(who.contact, asOf)).find((one) => one.id === report)?.region
+      expect([await region(then), await region()]).toEqual([at.rilo, at.outsider])
+      await as(who.contact, async (act) =>
+        sendReport(act, id, { ...moved, rilo: at.rilo, version: 3 }),
+      )
+      pass(1)
       await as(who.contact, (act) => endMembership(act, operation, late))
       pass(1)
       expect(await refused(read(who.other, report))).toBe('report.absent')

@@ -119,6 +119,7 @@ export const DOORS = {
   'report.read': record('consult'),
   'report.write': house(NCP),
   'report.review': house(RA),
+  'report.withdraw': house(NCP),
   // proof
   'access.why': house(ADMIN, AUDITOR, NCP),
   'journal.read': house(AUDITOR, ADMIN),

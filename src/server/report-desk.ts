@@ -14,7 +14,7 @@ import type {
 } from './schemas/index.ts'
 
 /** Reports of cases as the API shows them: the rooms' values are readonly, an answer is its own copy. */
-const fieldsBody = (fields: SeenReport['fields']): ReportField[] =>
+const fieldsBody = (fields: SeenReport['versions'][number]['fields']): ReportField[] =>
   fields.map(({ nominal: _, ...field }) => ({ ...field, codes: [...field.codes] }))
 
 const checksBody = (checks: SeenReport['checks']) =>
@@ -54,9 +54,9 @@ export const reportBody = (seen: SeenReport): ReportBody => ({
   versions: seen.versions.map((one) => ({
     ...one,
     values: { ...one.values },
+    fields: fieldsBody(one.fields),
     reviews: one.reviews.map((review) => ({ ...review, remarks: [...review.remarks] })),
   })),
-  fields: fieldsBody(seen.fields),
   checks: checksBody(seen.checks),
   similar: seen.similar.map((one) => ({ ...one, reasons: [...one.reasons] })),
 })

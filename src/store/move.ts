@@ -82,6 +82,7 @@ export const TABLES = [
   'report',
   'report_version',
   'report_review',
+  'report_remarks',
   'tombstone',
   'idempotency_key',
   'debrief_finding',

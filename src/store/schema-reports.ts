@@ -20,6 +20,8 @@ export type ReportTables = {
     person: string | null
     created_at: At
     withdrawn_at: MaybeAt
+    /** The case went further than the newest version says. */
+    behind: Own<boolean>
   }>
   report_version: Of<{
     id: string
@@ -27,6 +29,10 @@ export type ReportTables = {
     version: number
     kind: string
     outcome: string
+    /** Whom it was sent to, to be validated. */
+    rilo: string
+    /** Of the long form, 0 to 1, as it left. */
+    completeness: number
     /** The entry of the case that it was made of. */
     entry: string
     /** Key of a field → its value, as it left. */
@@ -41,8 +47,14 @@ export type ReportTables = {
     report: string
     version: string
     verdict: 'validated' | 'returned'
-    remarks: Json<readonly { readonly field: string | null; readonly text: string }[]>
     person: string | null
     created_at: At
+  }>
+  /** What was said with a review, by its id: for whoever reported and whoever said it. */
+  report_remarks: Of<{
+    id: string
+    report_owner: string
+    report: string
+    remarks: Json<readonly { readonly field: string | null; readonly text: string }[]>
   }>
 }

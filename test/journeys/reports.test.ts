@@ -246,6 +246,43 @@ describe.skipIf(!canBrowse)('reports of cases', () => {
         .waitFor()
       expect(await violations(n.page), 'figure').toEqual([])
       await shot(n.page, `reports-figure-${language}`, true)
+      // The case is corrected: its page and the report say that what was sent is behind it.
+      const entries = (await office.house.act(contact.caller, (act) => readCase(act, id))).entries
+      const seizure = entries.find((one) => one.kind === 'seizure')
+      const post = (path: string, data: object) =>
+        c.context.request.post(`/api/v1/${path}`, {
+          ...{ headers: { origin: office.address() }, data },
+        })
+      const corrected = await post(`cases/${id}/entries`, {
+        ...{ kind: 'seizure', corrects: seizure?.id },
+        values: { ...seizure?.values, quantity: '11' },
+      })
+      expect(corrected.status()).toBe(201)
+      await c.page.goto(`/cases/${id}`)
+      await c.page.getByText(said('report.behind')).waitFor()
+      expect(await violations(c.page), 'case').toEqual([])
+      await shot(c.page, `report-behind-${language}`, true)
+      await c.page.goto(`${reports}?folder=sent`)
+      await c.page.getByText(said('report.behind.short')).waitFor()
+      await c.page.goto(address)
+      await c.page.getByText(said('report.behind')).waitFor()
+      // It is taken back after a question, and reported anew.
+      await press(c.page, 'report.withdraw')
+      expect(await violations(c.page), 'withdraw').toEqual([])
+      await shot(c.page, `report-withdraw-${language}`, true)
+      await press(c.page, 'report.withdraw.yes')
+      await c.page.getByText(said('report.page.done.withdrawn')).waitFor()
+      await n.page
+        .getByText(said('report.list.figure', { validated: 0, count: 0 }), { exact: true })
+        .waitFor()
+      await c.page.goto(`/cases/${id}/report`)
+      await c.page.getByText(said('report.form.withdrawn')).waitFor()
+      await press(c.page, 'report.form.preview')
+      await press(c.page, 'report.preview.send', { version: 1 })
+      await c.page.locator('.report .state[data-state=to-validate]').waitFor()
+      await n.page
+        .getByText(said('report.list.figure', { validated: 0, count: 1 }), { exact: true })
+        .waitFor()
       // The case falls: what was reported of it counts no more, on every page that is open.
       const fallen = await c.context.request.post(`/api/v1/cases/${id}/entries`, {
         headers: { origin: office.address() },
@@ -261,7 +298,7 @@ describe.skipIf(!canBrowse)('reports of cases', () => {
       await n.page
         .getByText(said('report.list.figure', { validated: 0, count: 0 }), { exact: true })
         .waitFor()
-      await n.page.getByText(said('report.state.withdrawn'), { exact: true }).waitFor()
+      await n.page.getByText(said('report.state.withdrawn'), { exact: true }).first().waitFor()
       expect(await violations(n.page), 'withdrawn').toEqual([])
       await shot(n.page, `reports-withdrawn-${language}`, true)
       await c.page.goto(address)

@@ -263,7 +263,8 @@ export async function reportFor(
       .insertInto('report_version')
       .values({
         ...{ organisation, id: act.newId(), report, version: 1, kind: 'inspection', person: null },
-        ...{ outcome: 'suspicion', entry: act.newId(), body: '{}', created_at: act.now },
+        ...{ outcome: 'suspicion', rilo: third, completeness: 1 },
+        ...{ entry: act.newId(), body: '{}', created_at: act.now },
       })
       .execute()
     return report

@@ -296,6 +296,7 @@ export const ROWS: readonly Row[] = [
   report('POST /api/v1/operations/:id/reports/:report/reviews', 'RA', 403, () => ({
     ...{ version: 1, verdict: 'validated', remarks: [] },
   })),
+  report('POST /api/v1/operations/:id/reports/:report/withdrawal', CONTACT, 201),
   // people
   plain('GET /api/v1/people', 'OA NCP AU', 200),
   unread('POST /api/v1/people', ADMINISTRATOR),

@@ -42,14 +42,18 @@ export const reportQuery = (operation: string, id: string) =>
     staleTime: 30_000,
   })
 
-export const reportFormQuery = (id: string) =>
+/** `revision`: of the case, where each of its entries may leave behind what was sent. */
+export const reportFormQuery = (id: string, revision?: number) =>
   queryOptions({
-    queryKey: ['report-form', id],
+    queryKey: ['report-form', id, revision],
     queryFn: ({ signal }) => call<ReportFormBody>(`cases/${id}/report`, { signal }),
   })
 
 export const previewReport = (id: string, body: ReportGivenBody) =>
   call<ReportPreviewBody>(`cases/${id}/report/preview`, { method: 'POST', body })
+
+export const withdrawReport = (operation: string, id: string, key: string) =>
+  call<{ id: string }>(`operations/${operation}/reports/${id}/withdrawal`, { method: 'POST', key })
 
 export const sendReport = (id: string, body: ReportGivenBody, version: number, key: string) =>
   call<{ id: string }>(`cases/${id}/report`, {

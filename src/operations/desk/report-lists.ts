@@ -1,14 +1,8 @@
 import { sql } from 'kysely'
-import type { Values } from '../../cases/index.ts'
 import { columnsOf, predicate } from '../../rights/index.ts'
 import { type Act, readCursor, writeCursor } from '../../store/index.ts'
 import type { ReportKind } from '../report-form.ts'
-import {
-  type ReportState,
-  type ReportVerdict,
-  reportCompleteness,
-  reportState,
-} from '../report-standing.ts'
+import { type ReportState, type ReportVerdict, reportState } from '../report-standing.ts'
 import { type Called, called, type Group, groupOf } from './message-group.ts'
 
 export const REPORT_FOLDERS = ['all', 'to-validate', 'sent', 'validated', 'withdrawn'] as const
@@ -30,8 +24,11 @@ export type ListedReport = {
     readonly eventOn: string
     readonly family: string
     readonly hs: string
+    readonly goods: string
     readonly completeness: number
   } | null
+  /** Of an own one: the number of its case, and whether that went further than what was sent. */
+  readonly case: { readonly number: number; readonly behind: boolean } | null
   /** It is the reader's to validate now. */
   readonly waits: boolean
 }
@@ -40,9 +37,15 @@ export type ReportList = {
   readonly group: Pick<Group, 'id' | 'name' | 'standing'> & { readonly own: boolean }
   readonly reports: readonly ListedReport[]
   readonly next: string | null
-  /** All that the caller may consult. `owed`: own ones whose long form is not complete. */
-  readonly counts: Readonly<Record<ReportFolder | 'owed' | 'returned', number>>
+  /**
+   * All that the caller may consult. `owed`: own ones whose long form is not complete; `behind`:
+   * own ones whose case went further.
+   */
+  readonly counts: Readonly<Record<ReportFolder | Owing, number>>
 }
+
+/** What own reports want of whoever sent them. */
+type Owing = 'owed' | 'returned' | 'behind'
 
 type Row = {
   readonly id: string
@@ -53,7 +56,8 @@ type Row = {
   readonly version: number | null
   readonly kind: ReportKind
   readonly outcome: string
-  readonly body: Values | null
+  readonly completeness: number
+  readonly said: readonly (string | null)[] | null
   readonly verdict: ReportVerdict | null
 }
 
@@ -67,7 +71,9 @@ async function shown(act: Act, { id, standing }: Group) {
   const { organisation: me, purpose } = act.caller
   const seen = predicate(caller, 'consult', columnsOf('report', 'r'))
   return sql`from report r
-    left join lateral (select v.id, v.version, v.kind, v.outcome, v.body, v.created_at from report_version v
+    left join lateral (select v.id, v.version, v.kind, v.outcome, v.completeness, v.created_at,
+        array[v.body->>'event-on', v.body->>'family', v.body->>'hs', v.body->>'goods'] as said
+      from report_version v
       where v.organisation = r.organisation and v.report = r.id and ${seen}
       order by v.version desc limit 1) v on true
     left join lateral (select w.verdict from report_review w
@@ -110,29 +116,34 @@ export async function listReports(
         )
   const found = await act.asGuest(() =>
     sql<Row>`select r.id, r.owner, r.rilo, r.withdrawn_at, ${AT} as at, v.version, v.kind,
-        v.outcome, v.body, w.verdict
+        v.outcome, v.completeness, v.said, w.verdict
       ${from} and ${folderOf(folder, me)} ${after}
       order by ${AT} desc, r.id desc limit ${limit + 1}`.execute(act.db),
   )
   const rows = found.rows.slice(0, limit)
   const last = rows.at(-1)
+  const cases = await ownCases(
+    act,
+    rows.filter((row) => row.owner === me).map((row) => row.id),
+  )
   act.saw(
     'report',
     rows.filter((row) => row.version !== null).map((row) => row.id),
   )
   return {
     group: { id: group.id, name: group.name, standing: group.standing, own: group.keeper === me },
-    reports: rows.map((row) => lineOf(row, group, me)),
+    reports: rows.map((row) => lineOf(row, group, me, cases.get(row.id) ?? null)),
     next:
       found.rows.length > limit && last
         ? writeCursor(`reports-${folder}`, [last.at, last.id])
         : null,
-    counts: await countsOf(act, from, me),
+    counts: await countsOf(act, group.id, from, me),
   }
 }
 
-function lineOf(row: Row, group: Group, me: string): ListedReport {
-  const { id, owner, body, kind, outcome, version, verdict } = row
+function lineOf(row: Row, group: Group, me: string, of: ListedReport['case']): ListedReport {
+  const { id, owner, said, kind, outcome, version, verdict, completeness } = row
+  const [eventOn, family, hs, goods] = (said ?? []).map((one) => one ?? '')
   const state = reportState(
     { withdrawnAt: row.withdrawn_at },
     verdict === null ? null : { verdict },
@@ -141,37 +152,66 @@ function lineOf(row: Row, group: Group, me: string): ListedReport {
     ...{ id, own: owner === me, from: called(group, owner), rilo: called(group, row.rilo), state },
     at: new Date(row.at).toISOString(),
     said:
-      body === null || version === null
+      version === null
         ? null
         : {
-            ...{ kind, outcome, version, eventOn: body['event-on'] ?? '', hs: body.hs ?? '' },
-            ...{ family: body.family ?? '', completeness: reportCompleteness(kind, body) },
+            ...{ kind, outcome, version, completeness, eventOn: eventOn ?? '' },
+            ...{ family: family ?? '', hs: hs ?? '', goods: goods ?? '' },
           },
+    case: of,
     waits: state === 'to-validate' && row.rilo === me,
   }
 }
 
-/** Own reports that stand are read for what their long form still wants. */
-async function countsOf(act: Act, from: Awaited<ReturnType<typeof shown>>, me: string) {
+/** Which cases own reports are of. */
+async function ownCases(
+  act: Act,
+  reports: readonly string[],
+): Promise<ReadonlyMap<string, ListedReport['case']>> {
+  if (reports.length === 0) return new Map()
+  const rows = await act.db
+    .selectFrom('report')
+    .innerJoin('case', 'case.id', 'report.case_id')
+    .select(['report.id', 'case.number', 'report.behind', 'report.withdrawn_at'])
+    .where('report.id', 'in', [...reports])
+    .execute()
+  return new Map(
+    rows.map(({ id, number, behind, withdrawn_at }) => [
+      id,
+      { number, behind: behind && withdrawn_at === null },
+    ]),
+  )
+}
+
+async function countsOf(
+  act: Act,
+  operation: string,
+  from: Awaited<ReturnType<typeof shown>>,
+  me: string,
+): Promise<ReportList['counts']> {
   const count = (folder: ReportFolder) =>
     sql`(count(*) filter (where ${folderOf(folder, me)}))::int`
+  const own = sql`r.organisation = ${me} and r.withdrawn_at is null`
   const { rows } = await act.asGuest(() =>
-    sql<Record<ReportFolder | 'returned', number>>`select ${count('all')} as "all",
-        ${count('to-validate')} as "to-validate", ${count('sent')} as sent,
-        ${count('validated')} as validated, ${count('withdrawn')} as withdrawn,
-        (count(*) filter (where r.organisation = ${me} and r.withdrawn_at is null
-          and w.verdict = 'returned'))::int as returned
+    sql<Record<Exclude<keyof ReportList['counts'], 'behind'>, number>>`
+      select ${count('all')} as "all", ${count('to-validate')} as "to-validate",
+        ${count('sent')} as sent, ${count('validated')} as validated,
+        ${count('withdrawn')} as withdrawn,
+        (count(*) filter (where ${own} and w.verdict = 'returned'))::int as returned,
+        (count(*) filter (where ${own} and v.completeness < 1))::int as owed
       ${from}`.execute(act.db),
   )
-  const own = await act.asGuest(() =>
-    sql<{ kind: ReportKind; body: Values }>`select v.kind, v.body ${from}
-      and r.organisation = ${me} and r.withdrawn_at is null`.execute(act.db),
-  )
   const [all] = rows
+  const { behind } = await act.db
+    .selectFrom('report')
+    .select(({ fn }) => fn.countAll<number>().as('behind'))
+    .where('operation', '=', operation)
+    .where('behind', '=', true)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
   return {
     ...{ all: all?.all ?? 0, 'to-validate': all?.['to-validate'] ?? 0, sent: all?.sent ?? 0 },
     ...{ validated: all?.validated ?? 0, withdrawn: all?.withdrawn ?? 0 },
-    returned: all?.returned ?? 0,
-    owed: own.rows.filter(({ kind, body }) => reportCompleteness(kind, body) < 1).length,
+    ...{ returned: all?.returned ?? 0, owed: all?.owed ?? 0, behind: Number(behind) },
   }
 }

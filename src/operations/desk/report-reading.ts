@@ -5,12 +5,11 @@ import { columnsOf, DOORS, type Labelled, mayPass, predicate } from '../../right
 import { type Act, mayOn, tell } from '../../store/index.ts'
 import { type CheckedReport, checksOf } from '../report-checks.ts'
 import { REPORT_FORMS, type ReportKind } from '../report-form.ts'
-import { type SimilarReason, similarTo } from '../report-similar.ts'
+import { SIMILAR_FIELDS, type SimilarReason, similarTo } from '../report-similar.ts'
 import {
+  earlierEventOn,
   type ReportState,
   type ReportVerdict,
-  type ReportVersion,
-  reportCompleteness,
   reportState,
 } from '../report-standing.ts'
 import { type Called, called, type Group, groupOf } from './message-group.ts'
@@ -27,7 +26,9 @@ export type SeenReportVersion = {
   readonly at: string
   readonly values: Values
   readonly completeness: number
-  /** The RILO's words on it, the oldest first; remarks for the two ends alone. */
+  /** Of its kind, in the order of its form. */
+  readonly fields: readonly Field[]
+  /** The RILO's words on it, the oldest first; remarks for whoever reported and whoever said them. */
   readonly reviews: readonly {
     readonly id: string
     readonly verdict: ReportVerdict
@@ -55,14 +56,16 @@ export type SeenReport = {
   readonly state: ReportState
   readonly withdrawnAt: string | null
   readonly label: Pick<Labelled, 'tlp' | 'code' | 'purposes'>
-  /** The newest first. */
+  /** The newest first; for others than the two ends the newest alone. */
   readonly versions: readonly SeenReportVersion[]
   /** Of the newest version. */
-  readonly fields: readonly Field[]
   readonly checks: readonly CheckedReport[]
   readonly similar: readonly SimilarReport[]
   readonly mayValidate: boolean
   readonly mayComplete: boolean
+  readonly mayWithdraw: boolean
+  /** Of an own one: the case says another thing by now than the newest version. */
+  readonly behind: boolean
 }
 
 /**
@@ -80,7 +83,7 @@ export async function readReport(act: Act, operation: string, id: string): Promi
   const [newest] = versions
   if (newest === undefined) throw new Refused('report.absent')
   const reviews = await reportReviewsOf(act, [id])
-  const mine = own ? await caseOf(act, id) : null
+  const mine = own ? await ownRow(act, id) : undefined
   act.saw('report', [id])
   if (!own) await tell(act, head.owner, { act: 'report.consulted', objects: [id, organisation] })
   const state = reportState({ withdrawnAt: head.withdrawnAt }, lastWord(reviews, newest.id) ?? null)
@@ -88,35 +91,32 @@ export async function readReport(act: Act, operation: string, id: string): Promi
   const ends = own || head.rilo === organisation
   const stands = group.standing && state !== 'withdrawn'
   return {
-    ...{ id, own, state, operation: { id: operation, name: group.name }, case: mine },
+    ...{ id, own, state, operation: { id: operation, name: group.name } },
+    case: mine?.case_id ?? null,
     ...{ from: called(group, head.owner), rilo: called(group, head.rilo) },
     withdrawnAt: head.withdrawnAt,
     label: { tlp: label.tlp, code: label.code, purposes: label.purposes },
-    versions: versions.map(({ report: _, ...one }) => ({
+    versions: (ends ? versions : [newest]).map(({ report: _, rilo: __, ...one }) => ({
       ...one,
-      completeness: reportCompleteness(one.kind, one.values),
+      fields: REPORT_FORMS[one.kind],
       reviews: reviews
         .filter((review) => review.version === one.id)
         .map(({ id: said, verdict, at, remarks }) => ({
-          ...{ id: said, verdict, at, remarks: ends ? remarks : [] },
+          ...{ id: said, verdict, at, remarks },
         })),
     })),
-    fields: REPORT_FORMS[newest.kind],
     checks: checksOf({
       values: newest.values,
       sentOn: newest.at.slice(0, 10),
-      earlierOn: earlierOn(versions),
+      earlierOn: earlierEventOn(newest.kind, versions.slice(1)),
     }),
     similar: await similarReports(act, group, id, newest.values),
     mayValidate:
       head.rilo === organisation && stands && !own && mayPass(rights, DOORS['report.review']),
     mayComplete: own && stands && mayPass(rights, DOORS['report.write']),
+    mayWithdraw: own && state !== 'withdrawn' && mayPass(rights, DOORS['report.withdraw']),
+    behind: state !== 'withdrawn' && mine?.behind === true,
   }
-}
-
-/** The day of the last version that was of an earlier step of the case. */
-function earlierOn([newest, ...before]: readonly ReportVersion[]): string | null {
-  return before.find((one) => one.kind !== newest?.kind)?.values['event-on'] ?? null
 }
 
 export type ReportHeadSeen = {
@@ -138,14 +138,8 @@ export async function reportHead(act: Act, operation: string, id: string): Promi
   return row
 }
 
-async function caseOf(act: Act, id: string): Promise<string | null> {
-  const row = await act.db
-    .selectFrom('report')
-    .select('case_id')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.case_id ?? null
-}
+const ownRow = (act: Act, id: string) =>
+  act.db.selectFrom('report').select(['case_id', 'behind']).where('id', '=', id).executeTakeFirst()
 
 type OtherRow = {
   readonly id: string
@@ -163,7 +157,9 @@ async function similarReports(
 ): Promise<readonly SimilarReport[]> {
   const seen = predicate(await act.rights(), 'consult', columnsOf('report', 'r'))
   const { rows } = await act.asGuest(() =>
-    sql<OtherRow>`select r.id, r.owner, v.kind, v.body as values from report r
+    sql<OtherRow>`select r.id, r.owner, v.kind, (select coalesce(jsonb_object_agg(key, value), '{}')
+        from jsonb_each_text(v.body) where key = any(${[...SIMILAR_FIELDS, 'event-on']}::text[])) as values
+      from report r
       join lateral (select v.kind, v.body from report_version v
         where v.organisation = r.organisation and v.report = r.id
         order by v.version desc limit 1) v on true

@@ -12,7 +12,8 @@ import { type Remark, versionsOf } from './report-rows.ts'
  * again: the last word counts. Refusals: `operation.absent`, `report.absent`, `report.reviewer`
  * for whom it was not reported to, `message.not-standing`, `request.version` where a newer version
  * came meanwhile, `report.remarks` where one is returned without a remark or a remark names no field
- * of it. Returns the review's id and the owner.
+ * of it. Returns the review's id and all whom the
+ * report is shown to.
  */
 export async function reviewReport(
   act: Act,
@@ -23,7 +24,7 @@ export async function reviewReport(
     readonly verdict: ReportVerdict
     readonly remarks: readonly Remark[]
   },
-): Promise<{ readonly id: string; readonly owner: string }> {
+): Promise<{ readonly id: string; readonly to: readonly string[] }> {
   await pass(act, 'report.review')
   await act.room()
   const group = await groupOf(act, operation)
@@ -44,10 +45,17 @@ export async function reviewReport(
     .insertInto('report_review')
     .values({
       ...{ organisation, id: review, report_owner: owner, report: id, version: newest.id },
-      ...{ verdict: asked.verdict, remarks: JSON.stringify(asked.remarks), person },
-      created_at: act.now,
+      ...{ verdict: asked.verdict, person, created_at: act.now },
     })
     .execute()
+  if (asked.remarks.length > 0)
+    await act.db
+      .insertInto('report_remarks')
+      .values({
+        ...{ organisation, id: review, report_owner: owner, report: id },
+        remarks: JSON.stringify(asked.remarks),
+      })
+      .execute()
   const values = { verdict: asked.verdict, version: newest.version }
   await journal(act, { act: 'report.reviewed', objects: [id, review, owner], values })
   await tell(act, owner, {
@@ -55,5 +63,5 @@ export async function reviewReport(
     objects: [id, review, organisation],
     values,
   })
-  return { id: review, owner }
+  return { id: review, to: group.members.map((one) => one.id) }
 }

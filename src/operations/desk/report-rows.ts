@@ -23,7 +23,8 @@ export async function versionsOf(
 ): Promise<readonly ReportVersion[]> {
   if (reports.length === 0) return []
   const { rows } = await act.asGuest(() =>
-    sql<VersionRow>`select id, report, version, kind, outcome, body, created_at as at
+    sql<VersionRow>`select id, report, version, kind, outcome, rilo, completeness, body,
+        created_at as at
       from report_version where report = any(${[...reports]}::uuid[])
       order by report, version`.execute(act.db),
   )
@@ -34,17 +35,19 @@ export async function versionsOf(
   }))
 }
 
-/** What was said of these reports, the oldest first. */
+/** What was said of these reports, the oldest first; remarks for the two ends alone. */
 export async function reportReviewsOf(
   act: Act,
   reports: readonly string[],
 ): Promise<readonly GivenReportReview[]> {
   if (reports.length === 0) return []
   const { rows } = await act.asGuest(() =>
-    sql<GivenReportReview>`select id, version, verdict, remarks, created_at as at,
-        organisation as reviewer
-      from report_review where report = any(${[...reports]}::uuid[])
-      order by id`.execute(act.db),
+    sql<GivenReportReview>`select w.id, w.version, w.verdict, w.created_at as at,
+        w.organisation as reviewer, coalesce(k.remarks, '[]'::jsonb) as remarks
+      from report_review w
+      left join report_remarks k on k.organisation = w.organisation and k.id = w.id
+      where w.report = any(${[...reports]}::uuid[])
+      order by w.id`.execute(act.db),
   )
   return rows
 }
@@ -54,3 +57,21 @@ export const lastWord = <T extends ReportReview>(
   reviews: readonly T[],
   version: string,
 ): T | undefined => reviews.findLast((one) => one.version === version)
+
+/** The own reports of a case, the first one first. */
+export const ownReports = (act: Act, of: string) =>
+  act.db
+    .selectFrom('report')
+    .select(['id', 'operation', 'rilo', 'withdrawn_at', 'behind'])
+    .where('case_id', '=', of)
+    .orderBy('id')
+
+/** The newest version of an own report, with the entry that it was made of. */
+export const newestOf = (act: Act, report: string) =>
+  act.db
+    .selectFrom('report_version')
+    .select(['id', 'version', 'kind', 'outcome', 'entry', 'body', 'created_at'])
+    .where('report', '=', report)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()

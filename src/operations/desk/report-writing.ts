@@ -1,15 +1,10 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refused } from '../../base/index.ts'
 import { type TellableCase, tellableCase, type Values } from '../../cases/index.ts'
 import { journal } from '../../journal/index.ts'
 import { isNow } from '../../rights/index.ts'
-import {
-  type Act,
-  insertReleases,
-  standingMembers,
-  tell,
-  withdrawReleases,
-} from '../../store/index.ts'
+import { type Act, insertReleases, standingMembers, tell } from '../../store/index.ts'
 import { type CheckedReport, checksOf } from '../report-checks.ts'
 import { type ReportCrossed, reportCrossing } from '../report-crossing.ts'
 import {
@@ -22,9 +17,14 @@ import {
   reportable,
   shareBegun,
 } from '../report-form.ts'
-import { type ReportState, reportCompleteness, reportState } from '../report-standing.ts'
+import {
+  earlierEventOn,
+  type ReportState,
+  reportCompleteness,
+  reportState,
+} from '../report-standing.ts'
 import { type Called, called, type Group, groupOf, needStanding } from './message-group.ts'
-import { lastWord, reportReviewsOf } from './report-rows.ts'
+import { lastWord, newestOf, ownReports, reportReviewsOf, versionsOf } from './report-rows.ts'
 
 /** More than a case goes through; it bounds what one reading of a report opens. */
 const VERSIONS_MOST = 100
@@ -39,8 +39,13 @@ export type ReportPlace = {
     /** Of its newest version; sent back with the next one. */
     readonly version: number
     readonly state: ReportState
-    readonly rilo: string
+    /** The case says another thing by now than what was sent. */
+    readonly behind: boolean
   } | null
+  /** The last one that was taken back there; the case may be reported anew. */
+  readonly withdrawn: string | null
+  /** Who validates it, or what was reported there before, where it still can; null: to be chosen. */
+  readonly rilo: string | null
   /** What the form begins with there. */
   readonly begun: Values
 }
@@ -50,6 +55,8 @@ export type ReportForm = {
   /** Null: nothing was inspected or detained yet, or the case was quashed. */
   readonly kind: ReportKind | null
   readonly outcome: string | null
+  /** The entry that it is made of, in its last wording. */
+  readonly entry: string | null
   /** The share of what is required that stands there before anybody types. */
   readonly prefilled: number
   readonly places: readonly ReportPlace[]
@@ -60,24 +67,8 @@ type OwnHead = {
   readonly operation: string
   readonly rilo: string
   readonly withdrawn_at: string | null
+  readonly behind: boolean
 }
-
-const ownReports = (act: Act, of: string) =>
-  act.db
-    .selectFrom('report')
-    .select(['id', 'operation', 'rilo', 'withdrawn_at'])
-    .where('case_id', '=', of)
-    .orderBy('id')
-
-/** The entry that the newest version was made of. */
-const newestOf = (act: Act, report: string) =>
-  act.db
-    .selectFrom('report_version')
-    .select(['id', 'version', 'kind', 'entry', 'body', 'created_at'])
-    .where('report', '=', report)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 
 /** Who validates in an operation: its RILOs, and where it has none the secretariat. */
 async function validators(act: Act, group: Group): Promise<readonly Called[]> {
@@ -104,6 +95,7 @@ export async function reportForm(act: Act, id: string): Promise<ReportForm> {
     case: { id, number: told.number, quashed: told.facts.quashed },
     kind: found?.kind ?? null,
     outcome: found?.outcome ?? null,
+    entry: found === null ? null : lastWording(found.entry),
     prefilled: found === null ? 0 : shareBegun(found.kind, begunReport(found, told.said, null)),
     places,
   }
@@ -117,27 +109,54 @@ async function placeFor(
   heads: readonly OwnHead[],
 ): Promise<ReportPlace> {
   const group = await groupOf(act, operation)
-  const head = heads.find((one) => one.operation === operation)
+  const there = heads.filter((one) => one.operation === operation)
+  const head = there.find((one) => one.withdrawn_at === null)
+  const rilos = group.standing ? await validators(act, group) : []
+  const before = head?.rilo ?? (await lastRilo(act, operation))
   const newest = head && (await newestOf(act, head.id))
   const said = head && newest && lastWord(await reportReviewsOf(act, [head.id]), newest.id)
   const earlier = newest ? { entry: newest.entry, values: newest.body as Values } : null
   return {
     operation: { id: operation, name: group.name },
-    rilos: group.standing && head?.withdrawn_at == null ? await validators(act, group) : [],
+    rilos,
+    rilo: riloOf(rilos, null, before)?.id ?? null,
+    withdrawn: there.findLast((one) => one.withdrawn_at !== null)?.id ?? null,
     report:
       head && newest
         ? {
-            ...{ id: head.id, version: newest.version, rilo: head.rilo },
-            state: reportState({ withdrawnAt: head.withdrawn_at }, said ?? null),
+            ...{ id: head.id, version: newest.version, behind: head.behind },
+            state: reportState({ withdrawnAt: null }, said ?? null),
           }
         : null,
     begun: found === null ? {} : begunReport(found, told.said, earlier),
   }
 }
 
+/** The RILO of the last own report to an operation. */
+async function lastRilo(act: Act, operation: string): Promise<string | null> {
+  const row = await act.db
+    .selectFrom('report')
+    .select('rilo')
+    .where('operation', '=', operation)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.rilo ?? null
+}
+
+/** The one that was chosen; else the one that validated before, as long as it can; else the only one. */
+function riloOf(
+  able: readonly Called[],
+  chosen: string | null,
+  before: string | null,
+): Called | undefined {
+  if (chosen !== null) return able.find((one) => one.id === chosen)
+  return able.find((one) => one.id === before) ?? (able.length === 1 ? able[0] : undefined)
+}
+
 export type ReportGiven = {
   readonly operation: string
-  /** Null: the only one that validates there. The one that validated before goes on where it can. */
+  /** Null: the one that validated it before as long as it can, else the only one there. */
   readonly rilo: string | null
   readonly values: Values
 }
@@ -154,6 +173,8 @@ export type ReportPreview = ReportCrossed & {
   readonly completeness: number
   /** The number of the version that it would be. */
   readonly version: number
+  /** Of exactly this; sent back with the sending. */
+  readonly mark: string
 }
 
 type Planned = ReportPreview & {
@@ -162,6 +183,10 @@ type Planned = ReportPreview & {
   readonly report: string | null
 }
 
+/** One mark of all that would leave, and to whom: another one, another thing leaves. */
+const markOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+
 /** What sending would do, for the preview and for the sending alike. */
 async function planned(act: Act, id: string, given: ReportGiven): Promise<Planned> {
   const told = await tellableCase(act, id)
@@ -169,17 +194,15 @@ async function planned(act: Act, id: string, given: ReportGiven): Promise<Planne
   if (found === null) throw new Refused('report.nothing')
   const group = await groupOf(act, given.operation)
   await needStanding(act, group)
-  const head = await ownReports(act, id).where('operation', '=', given.operation).executeTakeFirst()
-  if (head && head.withdrawn_at !== null) throw new Refused('report.withdrawn')
+  const head = await ownReports(act, id)
+    .where('operation', '=', given.operation)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
   const newest = head && (await newestOf(act, head.id))
   if ((newest?.version ?? 0) >= VERSIONS_MOST)
     throw new Refused('report.full', { most: VERSIONS_MOST })
   const able = await validators(act, group)
-  // Who validates a report goes on doing so, as long as it takes part.
-  const keeps = able.some((one) => one.id === head?.rilo)
-  const wanted = keeps ? (head?.rilo ?? null) : given.rilo
-  const rilo =
-    wanted === null && able.length === 1 ? able[0] : able.find((one) => one.id === wanted)
+  const rilo = riloOf(able, given.rilo, head?.rilo ?? null)
   if (able.length === 0) throw new Refused('report.no-rilo', { operation: group.name })
   if (rilo === undefined)
     throw new Refused('report.rilo', { rilos: able.map((one) => one.name).join(', ') })
@@ -192,19 +215,24 @@ async function planned(act: Act, id: string, given: ReportGiven): Promise<Planne
       plain: Object.keys(found.entry.values),
     },
   })
-  const further = newest !== undefined && newest.entry !== wording && newest.kind !== found.kind
+  const version = (newest?.version ?? 0) + 1
+  const recipients = group.members
+    .filter((one) => one.id !== act.caller.organisation)
+    .map(({ id: to, name }) => ({ id: to, name }))
   return {
     ...crossed,
+    mark: markOf([
+      ...[head?.id ?? '', String(version), wording, found.kind, found.outcome, rilo.id],
+      ...recipients.map((one) => one.id).sort(),
+      JSON.stringify(Object.entries(crossed.seen)),
+    ]),
     ...{ told, found, rilo, problems, report: head?.id ?? null },
-    ...{ kind: found.kind, outcome: found.outcome, version: (newest?.version ?? 0) + 1 },
-    recipients: group.members
-      .filter((one) => one.id !== act.caller.organisation)
-      .map(({ id: to, name }) => ({ id: to, name })),
+    ...{ kind: found.kind, outcome: found.outcome, version, recipients },
     completeness: reportCompleteness(found.kind, crossed.seen),
     checks: checksOf({
       values: crossed.seen,
       sentOn: act.now.slice(0, 10),
-      earlierOn: further ? ((newest.body as Values)['event-on'] ?? null) : null,
+      earlierOn: head ? earlierEventOn(found.kind, await versionsOf(act, [head.id])) : null,
     }),
   }
 }
@@ -212,7 +240,7 @@ async function planned(act: Act, id: string, given: ReportGiven): Promise<Planne
 /**
  * Exactly what would leave the country and to whom, what is withheld and why, and what is missing.
  * Writes nothing. Refusals: `case.absent`, `report.nothing`, `operation.absent`,
- * `message.not-standing`, `report.withdrawn`, `report.no-rilo`, `report.rilo`.
+ * `message.not-standing`, `report.full`, `report.no-rilo`, `report.rilo`.
  */
 export async function previewReport(
   act: Act,
@@ -225,13 +253,17 @@ export async function previewReport(
 
 /**
  * Reports a case to an operation, or sends a new version of its report; all members that stand now
- * see it. `version`: the newest version that was looked at, 0 where there was none. Refusals: those
- * of the preview, `request.version`, `report.incomplete`. Returns the report and who is told.
+ * see it. `version`: the newest version that was looked at, 0 where there was none; `mark`: of the
+ * preview that was looked at. Refusals: those of the preview, `request.version` where another version
+ * was sent meanwhile or where something else would leave than was looked at, `report.incomplete`. Returns the report and who is told.
  */
 export async function sendReport(
   act: Act,
   id: string,
-  given: ReportGiven & { readonly version?: number | undefined },
+  given: ReportGiven & {
+    readonly version?: number | undefined
+    readonly mark?: string | undefined
+  },
 ): Promise<{ readonly id: string; readonly to: readonly string[] }> {
   await act.room()
   // Two at once: the second one sees the first.
@@ -240,6 +272,7 @@ export async function sendReport(
   const { told, found, kind, seen, outcome, version, problems } = plan
   if (given.version !== undefined && given.version !== version - 1)
     throw new Refused('request.version')
+  if (given.mark !== undefined && given.mark !== plan.mark) throw new Refused('request.version')
   if (problems.length > 0)
     throw new Refused('report.incomplete', { fields: problems.map((one) => one.field).join(', ') })
   const { organisation, person, purpose } = act.caller
@@ -258,7 +291,7 @@ export async function sendReport(
     await act.db
       .updateTable('report')
       .set({
-        rilo: plan.rilo.id,
+        ...{ rilo: plan.rilo.id, behind: false },
         shown_to: sql`(select array_agg(distinct one) from unnest(shown_to || ${to}::uuid[]) as one)`,
       })
       .where('id', '=', report)
@@ -267,6 +300,7 @@ export async function sendReport(
     .insertInto('report_version')
     .values({
       ...{ organisation, id: act.newId(), report, version, kind, outcome, person },
+      ...{ rilo: plan.rilo.id, completeness: plan.completeness },
       ...{ entry: lastWording(found.entry), body: JSON.stringify(seen), created_at: act.now },
     })
     .execute()
@@ -302,36 +336,4 @@ async function showTo(act: Act, report: string, operation: string, to: readonly 
       })),
     'report',
   )
-}
-
-export type WithdrawnReport = { readonly operation: string; readonly to: readonly string[] }
-
-/**
- * Takes back the reports of a case that was quashed: they count no more, and whoever had them is
- * told. Does nothing for a case that stands. Returns where and to whom.
- */
-export async function followCase(act: Act, id: string): Promise<readonly WithdrawnReport[]> {
-  const { facts } = await tellableCase(act, id)
-  if (!facts.quashed) return []
-  const { organisation } = act.caller
-  const heads = await ownReports(act, id).where('withdrawn_at', 'is', null).execute()
-  const withdrawn: WithdrawnReport[] = []
-  for (const { id: report, operation } of heads) {
-    await act.db
-      .updateTable('report')
-      .set({ record_state: 'withdrawn', withdrawn_at: act.now })
-      .where('id', '=', report)
-      .execute()
-    const ended = await withdrawReleases(act, report, null, 'report')
-    const to = [...new Set(ended.map((one) => one.organisation))].sort()
-    await journal(act, {
-      act: 'report.withdrawn',
-      objects: [report, id, operation, ...to],
-      values: { count: to.length },
-    })
-    for (const one of to)
-      await tell(act, one, { act: 'report.taken-back', objects: [report, organisation] })
-    withdrawn.push({ operation, to })
-  }
-  return withdrawn
 }

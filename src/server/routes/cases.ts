@@ -84,8 +84,8 @@ export function caseRoutes({ app, voices, changes }: Api): void {
         const written = await onceInAct(act, request, () =>
           writeCaseEntry(act, of, { ...body, revision: revisionOf(request) }),
         )
-        // What was reported of a case that is quashed counts no more.
-        return { id: written, withdrawn: body.kind === 'quashing' ? await followCase(act, of) : [] }
+        // What was reported of it counts no more where it was quashed, or is no longer all of it.
+        return { id: written, withdrawn: await followCase(act, of) }
       })
       for (const { operation, to } of withdrawn)
         changes.note([...to, request.caller.organisation], operation)

@@ -5,6 +5,7 @@ import {
   reportForm,
   reviewReport,
   sendReport,
+  withdrawReport,
 } from '../../operations/index.ts'
 import { versionLooked } from '../door.ts'
 import { onceInAct } from '../once.ts'
@@ -103,11 +104,26 @@ export function reportRoutes({ app, changes }: Api): void {
     schema: { params: reportByIdSchema, body: reportReviewGivenSchema, response: made },
     handler: async (request, reply) => {
       const { id: operation, report } = request.params
-      const { id, owner } = await request.act((act) =>
+      const { id, to } = await request.act((act) =>
         onceInAct(act, request, () => reviewReport(act, operation, report, request.body)),
       )
-      changes.note([owner, request.caller.organisation], operation)
+      changes.note(to, operation)
       return reply.code(201).send({ id })
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: `${reports}/:report/withdrawal`,
+    config: { act: 'report.withdraw', loader: 'report by id', projection: 'none' },
+    schema: { params: reportByIdSchema, response: made },
+    handler: async (request, reply) => {
+      const { id: operation, report } = request.params
+      const { to } = await request.act((act) =>
+        onceInAct(act, request, () => withdrawReport(act, operation, report)),
+      )
+      changes.note([...to, request.caller.organisation], operation)
+      return reply.code(201).send({ id: report })
     },
   })
 }

@@ -27,6 +27,8 @@ const kindSchema = z.enum(REPORT_KINDS)
 const stateSchema = z.enum(REPORT_STATES)
 const verdictSchema = z.enum(REPORT_VERDICTS)
 const valuesSchema = z.record(z.string(), z.string())
+/** One mark of all that a preview showed. */
+const markSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** The key of a field of the case. */
 const keySchema = z.string().regex(/^[a-z-]{1,40}(\.[a-z-]{1,40})?$/)
 const fieldSchema = z.object({
@@ -56,6 +58,8 @@ export const reportFormSchema = z
     /** Null: nothing was inspected or detained yet, or the case was quashed. */
     kind: kindSchema.nullable(),
     outcome: z.string().nullable(),
+    /** The entry that it is made of, in its last wording. */
+    entry: idSchema.nullable(),
     /** The share of what is required that stands there before anybody types. */
     prefilled: shareSchema,
     fields: z.array(fieldSchema),
@@ -65,8 +69,12 @@ export const reportFormSchema = z
         /** Those that may validate it; empty where it cannot be reported there now. */
         rilos: z.array(calledSchema),
         report: z
-          .object({ id: idSchema, version: countSchema, state: stateSchema, rilo: idSchema })
+          .object({ id: idSchema, version: countSchema, state: stateSchema, behind: z.boolean() })
           .nullable(),
+        /** The last one that was taken back there; the case may be reported anew. */
+        withdrawn: idSchema.nullable(),
+        /** Who validates it, or what was reported there before; null: to be chosen. */
+        rilo: idSchema.nullable(),
         begun: valuesSchema,
       }),
     ),
@@ -81,6 +89,8 @@ export const reportGivenSchema = z
     /** Null: the one that validates there, or that validated before. */
     rilo: idSchema.nullable().default(null),
     values: z.record(keySchema, textSchema.max(8_000)),
+    /** Of the preview that was looked at. */
+    mark: markSchema.optional(),
   })
   .strict()
 export type ReportGivenBody = z.input<typeof reportGivenSchema>
@@ -98,6 +108,7 @@ export const reportPreviewSchema = z
     checks: checksSchema,
     completeness: shareSchema,
     version: countSchema,
+    mark: markSchema,
   })
   .meta({ id: 'ReportPreview' })
 export type ReportPreviewBody = z.infer<typeof reportPreviewSchema>
@@ -129,9 +140,12 @@ export const reportsSchema = z
             eventOn: z.string(),
             family: z.string(),
             hs: z.string(),
+            goods: z.string(),
             completeness: shareSchema,
           })
           .nullable(),
+        /** Of an own one. */
+        case: z.object({ number: countSchema, behind: z.boolean() }).nullable(),
         waits: z.boolean(),
       }),
     ),
@@ -144,6 +158,7 @@ export const reportsSchema = z
       withdrawn: countSchema,
       returned: countSchema,
       owed: countSchema,
+      behind: countSchema,
     }),
   })
   .meta({ id: 'Reports' })
@@ -163,7 +178,7 @@ export const reportSchema = z
     state: stateSchema,
     withdrawnAt: instantSchema.nullable(),
     label: z.object({ tlp: z.string(), code: z.string(), purposes: z.array(z.string()) }),
-    /** The newest first. */
+    /** The newest first; for others than the two ends the newest alone. */
     versions: z.array(
       z.object({
         id: idSchema,
@@ -173,6 +188,7 @@ export const reportSchema = z
         at: instantSchema,
         values: valuesSchema,
         completeness: shareSchema,
+        fields: z.array(fieldSchema),
         reviews: z.array(
           z.object({
             id: idSchema,
@@ -184,7 +200,6 @@ export const reportSchema = z
         ),
       }),
     ),
-    fields: z.array(fieldSchema),
     /** Of the newest version. */
     checks: checksSchema,
     similar: z.array(
@@ -198,6 +213,9 @@ export const reportSchema = z
     ),
     mayValidate: z.boolean(),
     mayComplete: z.boolean(),
+    mayWithdraw: z.boolean(),
+    /** Of an own one: the case says another thing by now. */
+    behind: z.boolean(),
   })
   .meta({ id: 'Report' })
 export type ReportBody = z.infer<typeof reportSchema>

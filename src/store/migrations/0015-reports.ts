@@ -6,7 +6,8 @@ import { table } from './table.ts'
  * names were taken out before. What shows it is a release of kind `report`.
  *
  * The RILO's word on a version (`report_review`) is the RILO's own record: seen by whoever reported,
- * and by those whom the report was released to. Of a report that was withdrawn its head stays with
+ * and by those whom the report was released to; its remarks (`report_remarks`) by whoever reported
+ * alone. `behind`: the case went further than the newest version says. Of a report that was withdrawn its head stays with
  * those who had it (`shown_to`), so that they see that it no longer counts; its words do not.
  */
 const ME = `(select current_setting('cosmo.organisation')::uuid)`
@@ -42,11 +43,13 @@ export const reports = {
   person uuid,
   created_at timestamptz not null,
   withdrawn_at timestamptz,
+  behind boolean not null default false,
   primary key (organisation, id),
-  unique (organisation, operation, case_id),
   foreign key (organisation, case_id) references "case" (organisation, id)`,
     ),
-    'grant update (record_state, withdrawn_at, rilo, shown_to) on report to cosmo_app;',
+    'grant update (record_state, withdrawn_at, rilo, shown_to, behind) on report to cosmo_app;',
+    `create unique index report_of_case on report (organisation, operation, case_id)
+      where withdrawn_at is null;`,
     'create index report_of on report (operation, organisation, id);',
     guest(
       'report',
@@ -62,6 +65,8 @@ export const reports = {
   version int not null,
   kind text not null check (kind in ('inspection', 'detention', 'seizure')),
   outcome text not null,
+  rilo uuid not null,
+  completeness double precision not null check (completeness between 0 and 1),
   entry uuid not null,
   body jsonb not null,
   person uuid,
@@ -73,7 +78,7 @@ export const reports = {
     'create index report_version_of on report_version (report, version);',
     guest(
       'report_version',
-      'organisation, id, report, version, kind, outcome, body, created_at',
+      'organisation, id, report, version, kind, outcome, rilo, completeness, body, created_at',
       released('report_version.organisation', 'report_version.report'),
     ),
     table(
@@ -85,7 +90,6 @@ export const reports = {
   report uuid not null,
   version uuid not null,
   verdict text not null check (verdict in ('validated', 'returned')),
-  remarks jsonb not null,
   person uuid,
   created_at timestamptz not null,
   primary key (organisation, id)`,
@@ -93,8 +97,25 @@ export const reports = {
     'create index report_review_of on report_review (version, id);',
     guest(
       'report_review',
-      'organisation, id, report_owner, report, version, verdict, remarks, created_at',
+      'organisation, id, report_owner, report, version, verdict, created_at',
       `report_owner = ${ME} or ${released('report_review.report_owner', 'report_review.report')}`,
+    ),
+    table(
+      'report_remarks',
+      'append',
+      `
+  id uuid not null,
+  report_owner uuid not null,
+  report uuid not null,
+  remarks jsonb not null,
+  primary key (organisation, id),
+  foreign key (organisation, id) references report_review (organisation, id)`,
+    ),
+    'create index report_remarks_of on report_remarks (report, id);',
+    guest(
+      'report_remarks',
+      'organisation, id, report_owner, report, remarks',
+      `report_owner = ${ME}`,
     ),
   ].join('\n'),
 }

@@ -282,7 +282,7 @@ export const journal = {
   'journal.act.case.paper-struck': 'Photo or paper of a case struck out',
   'journal.act.report.sent_one': 'Case reported to an operation, seen by {{count}} organisation',
   'journal.act.report.sent_other': 'Case reported to an operation, seen by {{count}} organisations',
-  'journal.act.report.withdrawn': 'Report of a quashed case withdrawn',
+  'journal.act.report.withdrawn': 'Own report withdrawn',
   'journal.act.report.reviewed': 'Report of another organisation validated or returned',
   'journal.act.report.arrived': 'Report of another organisation received',
   'journal.act.report.taken-back': 'Report withdrawn by whoever sent it',

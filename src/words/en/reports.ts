@@ -59,9 +59,11 @@ export const reports = {
   'report.form.nowhere.next': 'The keeper of an operation makes it a member.',
   'report.form.operation': 'Operation',
   'report.form.at': 'Operation: {{operation}}',
-  'report.form.rilo': 'Validated by',
+  'report.form.rilo': 'To be validated by',
+  'report.form.rilo.none': 'Choose who validates it',
   'report.form.no-rilo': 'No RILO takes part in this operation now: nobody can validate a report.',
-  'report.form.withdrawn': 'The report to this operation was withdrawn.',
+  'report.form.withdrawn':
+    'An earlier report to this operation was withdrawn. What you send now is a new report.',
   'report.form.as': 'Reported as: {{kind}}, {{outcome}}',
   'report.form.again':
     'Version {{version}} was sent ({{state}}). What you send now is a new version.',
@@ -101,7 +103,8 @@ export const reports = {
   'report.list.none.to-validate': 'No report waits for your organisation.',
   'report.list.none.sent': 'Open a case and choose "Report to the operation".',
   'report.list.none.validated': 'A report counts once its RILO has validated it.',
-  'report.list.none.withdrawn': 'A report is withdrawn when its case is quashed.',
+  'report.list.none.withdrawn':
+    'A report is withdrawn by whoever sent it, or when its case is quashed.',
   'report.list.not-standing':
     'Your organisation is no member of this operation now: it keeps what it reported.',
   'report.list.report': 'Report',
@@ -117,8 +120,8 @@ export const reports = {
   'report.page.title': '{{kind}}, reported by {{from}}',
   'report.page.own': '{{kind}}, reported by your organisation',
   'report.page.case': 'Its case',
-  'report.page.rilo': 'validated by {{rilo}}',
-  'report.page.withdrawn': 'Withdrawn on {{at}}: its case was quashed, and it counts no more.',
+  'report.page.rilo': 'validation: {{rilo}}',
+  'report.page.withdrawn': 'Withdrawn on {{at}}: it counts no more.',
   'report.page.owed':
     'The long form is complete by {{share}}: it can be completed as a new version.',
   'report.page.complete': 'Complete it as a new version',
@@ -147,6 +150,22 @@ export const reports = {
   'report.page.done.returned': 'Returned. Whoever reported it is told.',
   'report.page.meanwhile': 'Read the new version',
   'report.page.sent': 'Version {{version}} was sent.',
+  'report.page.remark.before': 'These remarks were typed on version {{version}}.',
+  'report.page.done.withdrawn': 'Withdrawn. Whoever had it is told.',
+  'report.withdraw.title': 'Withdraw the report',
+  'report.withdraw': 'Withdraw this report',
+  'report.withdraw.sure':
+    'Others read it no more and it counts no more. This cannot be undone; the case can be reported anew.',
+  'report.withdraw.yes': 'Withdraw it',
+  'report.withdraw.no': 'Leave it as it is',
+  'report.of-case': 'Reports to operations',
+  'report.behind': 'The case has gone further than what was sent: send a new version.',
+  'report.behind.short': 'The case has gone further.',
+  'report.list.behind_one':
+    'The case of {{count}} own report has gone further: send a new version.',
+  'report.list.behind_other':
+    'The cases of {{count}} own reports have gone further: send new versions.',
+  'report.list.case': 'case {{number}}',
   'refusal.report.absent.says': 'There is no such report.',
   'refusal.report.absent.next': 'Look at the reports of the operation.',
   'refusal.report.nothing.says': 'This case has nothing to report.',
@@ -158,7 +177,7 @@ export const reports = {
   'refusal.report.incomplete.says': 'The report is not complete: {{fields}}.',
   'refusal.report.incomplete.next': 'Fill in these fields.',
   'refusal.report.withdrawn.says': 'The report was withdrawn.',
-  'refusal.report.withdrawn.next': 'Open a case of its own for what is new.',
+  'refusal.report.withdrawn.next': 'Report the case anew where something of it still holds.',
   'refusal.report.full.says': 'A report has {{most}} versions at most.',
   'refusal.report.full.next': 'Write to the RILO by a message of the operation.',
   'refusal.report.reviewer.says': 'This report is not your organisation’s to validate.',

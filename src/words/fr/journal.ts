@@ -331,7 +331,7 @@ export const journal = {
     'Compte rendu d’un dossier à une opération, visible pour {{count}} d’organisations',
   'journal.act.report.sent_other':
     'Compte rendu d’un dossier à une opération, visible pour {{count}} organisations',
-  'journal.act.report.withdrawn': 'Compte rendu d’un dossier annulé retiré',
+  'journal.act.report.withdrawn': 'Compte rendu de votre organisation retiré',
   'journal.act.report.reviewed': 'Compte rendu d’une autre organisation validé ou renvoyé',
   'journal.act.report.arrived': 'Compte rendu d’une autre organisation reçu',
   'journal.act.report.taken-back': 'Compte rendu retiré par son auteur',

@@ -60,10 +60,12 @@ export const reports = {
   'report.form.nowhere.next': 'Le responsable d’une opération l’y fait entrer.',
   'report.form.operation': 'Opération',
   'report.form.at': 'Opération : {{operation}}',
-  'report.form.rilo': 'Validé par',
+  'report.form.rilo': 'À valider par',
+  'report.form.rilo.none': 'Choisissez qui le valide',
   'report.form.no-rilo':
     'Aucun BRLR ne participe à cette opération en ce moment : personne ne peut valider un compte rendu.',
-  'report.form.withdrawn': 'Le compte rendu à cette opération a été retiré.',
+  'report.form.withdrawn':
+    'Un compte rendu antérieur à cette opération a été retiré. Ce que vous envoyez sera un nouveau compte rendu.',
   'report.form.as': 'Objet du compte rendu : {{kind}}, {{outcome}}',
   'report.form.again':
     'La version {{version}} a été envoyée ({{state}}). Ce que vous envoyez maintenant est une nouvelle version.',
@@ -95,21 +97,22 @@ export const reports = {
   'report.list.figure': 'Validés : {{validated}} sur {{count}}',
   'report.list.folders': 'Comptes rendus par état',
   'report.list.count': '{{folder}} : {{count}}',
-  'report.list.owed_one': 'Le formulaire long de {{count}} compte rendu propre reste à compléter.',
+  'report.list.owed_one':
+    'Le formulaire long de {{count}} de vos comptes rendus reste à compléter.',
   'report.list.owed_many':
-    'Les formulaires longs de {{count}} de comptes rendus propres restent à compléter.',
+    'Les formulaires longs de {{count}} de vos comptes rendus restent à compléter.',
   'report.list.owed_other':
-    'Les formulaires longs de {{count}} comptes rendus propres restent à compléter.',
-  'report.list.returned_one': '{{count}} compte rendu propre a été renvoyé avec remarques.',
-  'report.list.returned_many':
-    '{{count}} de comptes rendus propres ont été renvoyés avec remarques.',
-  'report.list.returned_other': '{{count}} comptes rendus propres ont été renvoyés avec remarques.',
+    'Les formulaires longs de {{count}} de vos comptes rendus restent à compléter.',
+  'report.list.returned_one': '{{count}} de vos comptes rendus a été renvoyé avec remarques.',
+  'report.list.returned_many': '{{count}} de vos comptes rendus ont été renvoyés avec remarques.',
+  'report.list.returned_other': '{{count}} de vos comptes rendus ont été renvoyés avec remarques.',
   'report.list.none': 'Aucun compte rendu ici',
   'report.list.none.all': 'Les comptes rendus des membres apparaissent ici d’eux-mêmes.',
   'report.list.none.to-validate': 'Aucun compte rendu n’attend votre organisation.',
   'report.list.none.sent': 'Ouvrez un dossier et choisissez « Rendre compte à l’opération ».',
   'report.list.none.validated': 'Un compte rendu compte une fois que son BRLR l’a validé.',
-  'report.list.none.withdrawn': 'Un compte rendu est retiré quand son dossier est annulé.',
+  'report.list.none.withdrawn':
+    'Un compte rendu est retiré par qui l’a envoyé, ou quand son dossier est annulé.',
   'report.list.not-standing':
     'Votre organisation n’est plus membre de cette opération : elle garde ses propres comptes rendus.',
   'report.list.report': 'Compte rendu',
@@ -125,8 +128,8 @@ export const reports = {
   'report.page.title': '{{kind}}, compte rendu de {{from}}',
   'report.page.own': '{{kind}}, compte rendu de votre organisation',
   'report.page.case': 'Son dossier',
-  'report.page.rilo': 'validation par {{rilo}}',
-  'report.page.withdrawn': 'Retiré le {{at}} : son dossier a été annulé, il ne compte plus.',
+  'report.page.rilo': 'validation : {{rilo}}',
+  'report.page.withdrawn': 'Retiré le {{at}} : il ne compte plus.',
   'report.page.owed':
     'Le formulaire long est complet à {{share}} : il peut être complété par une nouvelle version.',
   'report.page.complete': 'Compléter par une nouvelle version',
@@ -155,6 +158,25 @@ export const reports = {
   'report.page.done.returned': 'Renvoyé. L’auteur du compte rendu en est informé.',
   'report.page.meanwhile': 'Lire la nouvelle version',
   'report.page.sent': 'La version {{version}} a été envoyée.',
+  'report.page.remark.before': 'Ces remarques ont été saisies sur la version {{version}}.',
+  'report.page.done.withdrawn': 'Retiré. Tous ceux qui l’avaient en sont informés.',
+  'report.withdraw.title': 'Retirer le compte rendu',
+  'report.withdraw': 'Retirer ce compte rendu',
+  'report.withdraw.sure':
+    'Les autres ne le lisent plus et il ne compte plus. C’est sans retour ; le dossier peut faire l’objet d’un nouveau compte rendu.',
+  'report.withdraw.yes': 'Le retirer',
+  'report.withdraw.no': 'Le laisser tel quel',
+  'report.of-case': 'Comptes rendus aux opérations',
+  'report.behind':
+    'Le dossier est allé plus loin que ce qui a été envoyé : envoyez une nouvelle version.',
+  'report.behind.short': 'Le dossier est allé plus loin.',
+  'report.list.behind_one':
+    'Le dossier de {{count}} de vos comptes rendus est allé plus loin : envoyez une nouvelle version.',
+  'report.list.behind_many':
+    'Les dossiers de {{count}} de vos comptes rendus sont allés plus loin : envoyez de nouvelles versions.',
+  'report.list.behind_other':
+    'Les dossiers de {{count}} de vos comptes rendus sont allés plus loin : envoyez de nouvelles versions.',
+  'report.list.case': 'dossier {{number}}',
   'refusal.report.absent.says': 'Ce compte rendu n’existe pas.',
   'refusal.report.absent.next': 'Voyez les comptes rendus de l’opération.',
   'refusal.report.nothing.says': 'Ce dossier n’a rien dont rendre compte.',
@@ -166,7 +188,8 @@ export const reports = {
   'refusal.report.incomplete.says': 'Le compte rendu n’est pas complet : {{fields}}.',
   'refusal.report.incomplete.next': 'Remplissez ces champs.',
   'refusal.report.withdrawn.says': 'Le compte rendu a été retiré.',
-  'refusal.report.withdrawn.next': 'Ouvrez un dossier à part pour ce qui est nouveau.',
+  'refusal.report.withdrawn.next':
+    'Rendez compte à nouveau du dossier s’il en reste quelque chose.',
   'refusal.report.full.says': 'Un compte rendu a {{most}} versions au plus.',
   'refusal.report.full.next': 'Écrivez au BRLR par un message de l’opération.',
   'refusal.report.reviewer.says':

@@ -10,6 +10,7 @@ import { useRoomWords } from '../../data/room-words.ts'
 import { Label } from '../../parts/Label.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
+import { CaseReports } from '../reports/CaseReports.tsx'
 import { CaseAdvice, type OnAnswer } from './CaseAdvice.tsx'
 import { History } from './History.tsx'
 import { NextEntry } from './NextEntry.tsx'
@@ -97,6 +98,7 @@ export function CasePage() {
           {may('case.papers') && (
             <Papers key={data.id} say={say} id={data.id} writes={may('case.add-paper')} />
           )}
+          {may('report.write') && <CaseReports id={data.id} revision={data.revision} />}
           <History
             say={say}
             seen={data}

@@ -13,7 +13,9 @@ import { ReportPreview } from './ReportPreview.tsx'
 import { labelOf, shareOf } from './report-words.ts'
 
 type Place = ReportFormBody['places'][number]
-type Given = { readonly values: Readonly<Record<string, string>>; readonly rilo: string }
+/** What was changed of what the form began with: what a colleague completes meanwhile stays. */
+type Given = { readonly values: Readonly<Record<string, string>>; readonly rilo: string | null }
+const UNCHANGED: Given = { values: {}, rilo: null }
 
 /** The short form, and the long one below; then the preview. What is typed stays until it is sent. */
 export function ReportForm(props: {
@@ -26,15 +28,12 @@ export function ReportForm(props: {
   const { say, form, place } = props
   const { fields } = form
   const operation = place.operation.id
-  const before = place.rilos.find((one) => one.id === place.report?.rilo)?.id
-  const begun: Given = {
-    values: place.begun,
-    rilo: before ?? place.rilos[0]?.id ?? '',
-  }
-  const typed = useTyped<Given>(form.case.id, `report.${operation}`, {
-    ...{ body: begun, revision: place.report?.version ?? 0 },
+  // What is typed belongs to one entry of the case: another one has another day and other goods.
+  const typed = useTyped<Given>(form.case.id, `report.${operation}.${form.entry}`, {
+    ...{ body: UNCHANGED, revision: place.report?.version ?? 0 },
   })
-  const { values, rilo } = typed.body
+  const values = { ...place.begun, ...typed.body.values }
+  const rilo = typed.body.rilo ?? place.rilo ?? ''
   const known = new Set(fields.map((one) => one.key))
   const body = {
     ...{ operation, rilo: rilo || null },
@@ -44,8 +43,13 @@ export function ReportForm(props: {
   const attempt = useAttempt()
   const preview = useMutation({ mutationFn: () => previewReport(form.case.id, body) })
   const send = useMutation({
-    mutationFn: () =>
-      sendReport(form.case.id, body, typed.revision, attempt.keyOf([body, typed.revision])),
+    mutationFn: () => {
+      const looked = { ...body, mark: preview.data?.mark }
+      return sendReport(
+        ...([form.case.id, looked, typed.revision] as const),
+        attempt.keyOf([looked, typed.revision]),
+      )
+    },
     onSuccess: async ({ id }) => {
       attempt.taken()
       typed.forget()
@@ -53,7 +57,7 @@ export function ReportForm(props: {
     },
   })
   const type = (key: string) => (text: string) =>
-    typed.type({ ...typed.body, values: { ...values, [key]: text } })
+    typed.type({ ...typed.body, values: { ...typed.body.values, [key]: text } })
   const field = (one: ReportField) => (
     <FormField
       key={one.key}
@@ -91,8 +95,8 @@ export function ReportForm(props: {
             onClick={async () => {
               const now = await props.again()
               const at = now?.places.find((one) => one.operation.id === operation)
-              // What is typed stays; it is looked at again over what was sent meanwhile.
-              if (at) typed.saved(begun, at.report?.version ?? 0)
+              // What was changed here stays, and lies over what was sent meanwhile.
+              if (at) typed.saved(UNCHANGED, at.report?.version ?? 0)
               preview.reset()
               send.reset()
             }}
@@ -116,13 +120,16 @@ export function ReportForm(props: {
         preview.mutate()
       }}
     >
-      {place.rilos.length > 1 && before === undefined && (
+      {place.rilos.length > 1 && (
         <NativeSelect
           label={say('report.form.rilo')}
           value={rilo}
           required
           onChange={(event) => typed.type({ ...typed.body, rilo: event.currentTarget.value })}
-          data={place.rilos.map((one) => ({ value: one.id, label: one.name }))}
+          data={[
+            { value: '', label: say('report.form.rilo.none') },
+            ...place.rilos.map((one) => ({ value: one.id, label: one.name })),
+          ]}
         />
       )}
       <p className="hint">

@@ -55,6 +55,7 @@ function Reporting(props: {
   if (place === undefined)
     return <Empty title={say('report.form.nowhere')} next={say('report.form.nowhere.next')} />
   const { report, operation } = place
+  const before = report?.id ?? place.withdrawn
   return (
     <>
       {places.length > 1 ? (
@@ -73,46 +74,46 @@ function Reporting(props: {
           outcome: say(`report.outcome.${form.outcome}`),
         })}
       </p>
-      {report !== null && (
+      {before !== null && (
         <p className="notice">
-          {report.state === 'withdrawn'
+          {report === null
             ? say('report.form.withdrawn')
             : say('report.form.again', {
                 version: report.version,
                 state: say(`report.state.${report.state}`),
               })}{' '}
+          {report?.behind && `${say('report.behind')} `}
           <Link
             to="/operations/$operation/reports/$report"
-            params={{ operation: operation.id, report: report.id }}
+            params={{ operation: operation.id, report: before }}
           >
             {say('report.form.open')}
           </Link>
         </p>
       )}
-      {report?.state !== 'withdrawn' &&
-        (place.rilos.length === 0 ? (
-          <p className="notice" data-kind="warn">
-            {say('report.form.no-rilo')}
-          </p>
-        ) : (
-          <ReportForm
-            // what is typed belongs to one operation
-            key={operation.id}
-            say={say}
-            form={form}
-            place={place}
-            again={props.again}
-            sent={async (id) => {
-              await queries.invalidateQueries({ queryKey: ['reports', operation.id] })
-              await queries.invalidateQueries({ queryKey: ['report', operation.id, id] })
-              queries.removeQueries({ queryKey: ['report-form', form.case.id] })
-              await go({
-                to: '/operations/$operation/reports/$report',
-                params: { operation: operation.id, report: id },
-              })
-            }}
-          />
-        ))}
+      {place.rilos.length === 0 ? (
+        <p className="notice" data-kind="warn">
+          {say('report.form.no-rilo')}
+        </p>
+      ) : (
+        <ReportForm
+          // what is typed belongs to one operation and one entry
+          key={`${operation.id} ${form.entry}`}
+          say={say}
+          form={form}
+          place={place}
+          again={props.again}
+          sent={async (id) => {
+            await queries.invalidateQueries({ queryKey: ['reports', operation.id] })
+            await queries.invalidateQueries({ queryKey: ['report', operation.id, id] })
+            queries.removeQueries({ queryKey: ['report-form', form.case.id] })
+            await go({
+              to: '/operations/$operation/reports/$report',
+              params: { operation: operation.id, report: id },
+            })
+          }}
+        />
+      )}
     </>
   )
 }

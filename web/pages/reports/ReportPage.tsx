@@ -14,6 +14,7 @@ import { Waiting } from '../../parts/Waiting.tsx'
 import { ReportChecks, SimilarReports } from './ReportChecks.tsx'
 import { ReportReview } from './ReportReview.tsx'
 import { ReportValues } from './ReportValues.tsx'
+import { ReportWithdrawal } from './ReportWithdrawal.tsx'
 import { remarkOf, shareOf } from './report-words.ts'
 
 /** One report: its versions, the remarks on them, its checks, similar ones, its validation. */
@@ -88,8 +89,9 @@ function Report({ say }: { readonly say: Say }) {
       )}
       {data.mayComplete &&
         data.case !== null &&
-        (newest.completeness < 1 || data.state === 'returned') && (
-          <p className="notice">
+        (newest.completeness < 1 || data.state === 'returned' || data.behind) && (
+          <p className="notice" data-kind={data.behind ? 'warn' : undefined}>
+            {data.behind && `${say('report.behind')} `}
             {newest.completeness < 1 &&
               say('report.page.owed', { share: shareOf(newest.completeness) })}{' '}
             <Link to="/cases/$case/report" params={{ case: data.case }}>
@@ -99,12 +101,12 @@ function Report({ say }: { readonly say: Say }) {
         )}
       <div className="case-panes">
         <div>
-          <Version say={say} seen={data} version={newest} />
+          <Version say={say} version={newest} />
           {earlier.length > 0 && (
             <details className="case-closed">
               <summary>{say('report.page.earlier')}</summary>
               {earlier.map((one) => (
-                <Version key={one.id} say={say} seen={data} version={one} />
+                <Version key={one.id} say={say} version={one} />
               ))}
             </details>
           )}
@@ -112,8 +114,7 @@ function Report({ say }: { readonly say: Say }) {
         <div>
           {data.mayValidate && (
             <ReportReview
-              // a new version wants a new validation
-              key={newest.id}
+              key={data.id}
               say={say}
               seen={data}
               again={() => found.refetch()}
@@ -126,6 +127,20 @@ function Report({ say }: { readonly say: Say }) {
               }}
             />
           )}
+          {data.mayWithdraw && (
+            <ReportWithdrawal
+              say={say}
+              operation={operation}
+              report={data.id}
+              done={async () => {
+                tell(say('report.page.done.withdrawn'))
+                await queries.invalidateQueries({ queryKey: ['reports', operation] })
+                queries.removeQueries({ queryKey: ['report-form'] })
+                await found.refetch()
+                status.current?.focus()
+              }}
+            />
+          )}
           <ReportChecks say={say} checks={data.checks} version={newest.version} />
           <SimilarReports say={say} operation={operation} similar={data.similar} />
         </div>
@@ -134,12 +149,8 @@ function Report({ say }: { readonly say: Say }) {
   )
 }
 
-function Version(props: {
-  readonly say: Say
-  readonly seen: ReportBody
-  readonly version: ReportBody['versions'][number]
-}) {
-  const { say, seen, version } = props
+function Version(props: { readonly say: Say; readonly version: ReportBody['versions'][number] }) {
+  const { say, version } = props
   const id = `report-version-${version.version}`
   return (
     <section className="card" aria-labelledby={id}>
@@ -166,7 +177,7 @@ function Version(props: {
           )}
         </div>
       ))}
-      <ReportValues say={say} fields={seen.fields} values={version.values} />
+      <ReportValues say={say} fields={version.fields} values={version.values} />
     </section>
   )
 }

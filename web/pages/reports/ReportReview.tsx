@@ -23,7 +23,7 @@ export function ReportReview(props: {
 }) {
   const { say, seen } = props
   const version = seen.versions[0]?.version ?? 0
-  const typed = useTyped<Given>(seen.id, `review.${version}`, { body: NOTHING, revision: version })
+  const typed = useTyped<Given>(seen.id, 'review', { body: NOTHING, revision: version })
   const { remarks, field, text } = typed.body
   const attempt = useAttempt()
   // What still stands in the box is meant as well.
@@ -42,10 +42,13 @@ export function ReportReview(props: {
       await props.done(verdict)
     },
   })
-  const there = seen.fields
+  const there = seen.versions[0]?.fields ?? []
   return (
     <section className="card" aria-labelledby="report-review">
       <h2 id="report-review">{say('report.page.validate', { version })}</h2>
+      {typed.unsaved && typed.revision !== version && (
+        <p className="notice">{say('report.page.remark.before', { version: typed.revision })}</p>
+      )}
       {remarks.length > 0 && (
         <ol aria-label={say('report.page.remarks')}>
           {remarks.map((one, nth) => (

@@ -59,6 +59,11 @@ function Reports({ say }: { readonly say: Say }) {
               {say('report.list.returned', { count: counts.returned })}
             </p>
           )}
+          {counts.behind > 0 && (
+            <p className="notice" data-kind="warn">
+              {say('report.list.behind', { count: counts.behind })}
+            </p>
+          )}
           {counts.owed > 0 && (
             <p className="notice">{say('report.list.owed', { count: counts.owed })}</p>
           )}
@@ -127,7 +132,10 @@ function Lines(props: {
               <bdi>{line.from.name}</bdi>
             </td>
             <td>{line.said ? day(line.said.eventOn) : '–'}</td>
-            <td>{say(`report.state.${line.state}`)}</td>
+            <td>
+              {say(`report.state.${line.state}`)}
+              {line.case?.behind && <span className="hint"> {say('report.behind.short')}</span>}
+            </td>
             <td>
               {line.said === null
                 ? '–'
@@ -160,6 +168,13 @@ function What(props: { readonly say: Say; readonly operation: string; readonly l
       </Link>{' '}
       <span className="hint">
         {say(`case.code.family.${line.said.family}`)}
+        {line.case !== null && ` · ${say('report.list.case', { number: line.case.number })}`}
+        {line.own && line.said.goods !== '' && (
+          <>
+            {' · '}
+            <bdi>{line.said.goods}</bdi>
+          </>
+        )}
         {line.said.hs !== '' && ` · ${line.said.hs.replace(/^(\d{4})(\d+)$/, '$1.$2')}`}
       </span>
     </>
