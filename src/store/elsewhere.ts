@@ -82,18 +82,19 @@ export async function isPersonOf(act: Act, organisation: string, id: string): Pr
 }
 
 /**
- * The organisations that are members of the operation now, all or those of one kind, for one that
- * is a member itself: nothing but ids comes out, and nothing at all to whom the operation does not
- * name now.
+ * The organisations that are members of the operation now or were at a moment, all or those of one
+ * kind, for one that was a member itself then: nothing but ids comes out, and nothing at all to whom
+ * the operation did not name then.
  */
 export async function standingMembers(
   act: Act,
   operation: string,
   kind: OrganisationKind | null = null,
+  at: string = act.now,
 ): Promise<readonly string[]> {
   const { organisation } = act.caller
-  const stands = (alias: string) => sql`${sql.ref(`${alias}.from_at`)} <= ${act.now}
-    and (${sql.ref(`${alias}.until_at`)} is null or ${sql.ref(`${alias}.until_at`)} > ${act.now})`
+  const stands = (alias: string) => sql`${sql.ref(`${alias}.from_at`)} <= ${at}
+    and (${sql.ref(`${alias}.until_at`)} is null or ${sql.ref(`${alias}.until_at`)} > ${at})`
   const found = await elsewhere(act, () =>
     sql<{ id: string }>`select distinct m.member as id from operation_member m
       join organisation o on o.id = m.member and o.organisation = o.id

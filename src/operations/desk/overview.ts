@@ -67,13 +67,14 @@ export async function operationOverview(act: Act, operation: string): Promise<Ov
 }
 
 /**
- * Where participants stand: for the keeper all of them, for another member its own organisation
- * and those whose plan was released to it.
+ * Where participants stand: for the keeper all of them (`left`: those as well that submitted a plan
+ * and left), for another member its own organisation and those whose plan was released to it.
  */
 export async function participantStandings(
   act: Act,
   place: Place,
   plan: OperationPlan | null,
+  asked: { readonly left: boolean } = { left: false },
 ): Promise<readonly ParticipantStanding[]> {
   const { organisation } = act.caller
   const own = await act.db
@@ -93,20 +94,23 @@ export async function participantStandings(
     submitted.map(({ id }) => id),
   )
   const mine = place.participates ? [calledOf(place.known, organisation)] : []
-  const shown = place.own
-    ? await participantsOf(act, place)
-    : [
-        ...mine,
-        ...[...new Set(received.map(({ owner }) => owner))].map((id) => calledOf(place.known, id)),
-      ]
-  const asked = { due: plan?.nationalPlansDue ?? null, today: act.now.slice(0, 10) }
+  const owners = [...new Set(received.map(({ owner }) => owner))]
+  const standing = place.own ? await participantsOf(act, place) : mine
+  const others = place.own && !asked.left ? [] : owners
+  const shown = [
+    ...standing,
+    ...others
+      .filter((id) => !standing.some((one) => one.id === id))
+      .map((id) => calledOf(place.known, id)),
+  ]
+  const times = { due: plan?.nationalPlansDue ?? null, today: act.now.slice(0, 10) }
   return shown.map((one) => ({
     organisation: one,
     own: one.id === organisation,
     ...standingOf(
       submitted.filter(({ owner }) => owner === one.id).map(({ owner: _, ...version }) => version),
       given,
-      { ...asked, draft: one.id === organisation && own.some(({ state }) => state === 'draft') },
+      { ...times, draft: one.id === organisation && own.some(({ state }) => state === 'draft') },
     ),
   }))
 }
