@@ -8,7 +8,7 @@ export { PAPERS, type Paper, type PaperFacts, paperOf } from './debrief/reports.
 export { COUNTED_KINDS, CUTS } from './debrief/results.ts'
 export { closeOperation, reopenOperation } from './desk/closing.ts'
 export { consentToNaming } from './desk/consents.ts'
-export { type Debrief, debriefOf, paperFacts } from './desk/debrief.ts'
+export { type Debrief, debriefOf, paperFacts, paperMade } from './desk/debrief.ts'
 export { withdrawFinding, writeFinding } from './desk/debrief-findings.ts'
 export {
   beginDraft,

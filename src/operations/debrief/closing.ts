@@ -69,9 +69,7 @@ export function openEnds(facts: ClosingFacts): readonly OpenEnd[] {
         : [],
     ),
     ...facts.records.flatMap(({ id, organisation, validatedAt }): OpenEnd[] =>
-      validatedAt === null
-        ? [{ ...PLAIN, kind: 'report-unvalidated', id, organisation }]
-        : [],
+      validatedAt === null ? [{ ...PLAIN, kind: 'report-unvalidated', id, organisation }] : [],
     ),
     ...facts.recommendations.flatMap((one): OpenEnd[] =>
       isOrphan(one)

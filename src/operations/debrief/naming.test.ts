@@ -80,9 +80,9 @@ describe('naming', () => {
   for (const [country, names] of countries)
     it(`takes all of: ${names}`, () => {
       const { text } = namingOf([one({ name: 'Douanes', code: 'x', country })], say.en)
-      expect(text(names).replaceAll('a Member of region Middle Coast', '').replace('La ', '')).toMatch(
-        /^[, ]*$/,
-      )
+      expect(
+        text(names).replaceAll('a Member of region Middle Coast', '').replace('La ', ''),
+      ).toMatch(/^[, ]*$/)
     })
 
   it('takes a short sign-in code for a name in capitals or behind its @ alone', () => {

@@ -68,7 +68,9 @@ describe('results', () => {
       record('r3', { organisation: 'b', region: 'South', kind: 'seizure' }),
       record('r4', { organisation: 'c', region: 'South' }),
       record('r5', { organisation: 'c', region: 'South', kind: 'seizure' }),
-      ...['d', 'e'].map((organisation) => record(`r-${organisation}`, { organisation, region: 'West' })),
+      ...['d', 'e'].map((organisation) =>
+        record(`r-${organisation}`, { organisation, region: 'West' }),
+      ),
     ]
     const sight = { ...NOBODY, among: 2 }
     const { tables, withheld } = resultsOf(records, { asOf, sight })
@@ -202,7 +204,11 @@ describe('results', () => {
     })
 })
 
-const gridOf = ({ rows, totals, total }: Pick<ResultTable, 'rows' | 'totals' | 'total'>): readonly (readonly Count[])[] => [
+const gridOf = ({
+  rows,
+  totals,
+  total,
+}: Pick<ResultTable, 'rows' | 'totals' | 'total'>): readonly (readonly Count[])[] => [
   ...rows.map((row) => [...row.counts, row.total]),
   [...totals, total],
 ]

@@ -91,9 +91,11 @@ export function resultsOf(
   const opened = sight.everybody
     ? null
     : new Set(counted.filter((one) => own.has(one.organisation)).map(({ id }) => id))
-  const shown = matrices.map(({ cut, values, matrix }) => {
+  const shown = matrices.map(({ cut, values, matrix }): ResultTable<Cut | 'day'> => {
     const rows = matrix.elements.map((line) => {
-      const counts = line.map((element) => (withheld.has(element) ? null : shownOf(element, opened)))
+      const counts = line.map((element) =>
+        withheld.has(element) ? null : shownOf(element, opened),
+      )
       return { counts: counts.slice(0, -1), total: counts.at(-1) ?? null }
     })
     const last = rows.at(-1) ?? { counts: [], total: null }

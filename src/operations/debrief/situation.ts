@@ -66,11 +66,11 @@ export const dayBefore = (day: CalendarDate): CalendarDate =>
 
 type Part = { readonly organisation: string; readonly id: string; readonly count: number }
 
-/** The last report that each sent of the day by then. */
-function reportsOf(facts: SituationFacts, day: CalendarDate, asOf: Instant): readonly DayReport[] {
+/** The last of these reports of a day that each sent by then. */
+function lastOf(reports: readonly DayReport[], asOf: Instant): readonly DayReport[] {
   const last = new Map<string, DayReport>()
-  for (const one of facts.reports) {
-    if (one.day !== day || one.sentAt > asOf) continue
+  for (const one of reports) {
+    if (one.sentAt > asOf) continue
     const known = last.get(one.organisation)
     if (known === undefined || known.id < one.id) last.set(one.organisation, one)
   }
@@ -83,10 +83,31 @@ type DayFacts = {
   readonly messages: readonly SentMessage[]
 }
 
-const factsOf = (facts: SituationFacts, day: CalendarDate, asOf: Instant): DayFacts => ({
-  reports: reportsOf(facts, day, asOf),
-  messages: facts.messages.filter(({ sentAt }) => sentAt.slice(0, 10) === day && sentAt <= asOf),
-})
+/** A year of days asks for each of them: they are sorted once for the same facts. */
+const sorted = new WeakMap<SituationFacts, ReadonlyMap<CalendarDate, DayFacts>>()
+
+function byDay(facts: SituationFacts): ReadonlyMap<CalendarDate, DayFacts> {
+  const known = sorted.get(facts)
+  if (known) return known
+  const days = new Map<CalendarDate, { reports: DayReport[]; messages: SentMessage[] }>()
+  const of = (day: CalendarDate) => {
+    const there = days.get(day) ?? { reports: [], messages: [] }
+    days.set(day, there)
+    return there
+  }
+  for (const one of facts.reports) of(one.day).reports.push(one)
+  for (const one of facts.messages) of(one.sentAt.slice(0, 10)).messages.push(one)
+  sorted.set(facts, days)
+  return days
+}
+
+function factsOf(facts: SituationFacts, day: CalendarDate, asOf: Instant): DayFacts {
+  const { reports, messages } = byDay(facts).get(day) ?? { reports: [], messages: [] }
+  return {
+    reports: lastOf(reports, asOf),
+    messages: messages.filter(({ sentAt }) => sentAt <= asOf),
+  }
+}
 
 function partsOf(figure: SituationFigure, { reports, messages }: DayFacts): readonly Part[] {
   const said = (count: (report: DayReport) => number): readonly Part[] =>

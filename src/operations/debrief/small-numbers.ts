@@ -82,18 +82,18 @@ const linesOf = (table: Elements): Elements => [
   ...(table[0] ?? []).map((_, column) => table.map((row) => row[column] as Element)),
 ]
 
-function withholdLine(
-  line: readonly Element[],
-  withheld: Set<Element>,
-  sight: Sight,
-): void {
+function withholdLine(line: readonly Element[], withheld: Set<Element>, sight: Sight): void {
   const parts = line.slice(0, -1)
   const total = line.at(-1)
   if (total === undefined) return
   const gone = parts.filter((one) => withheld.has(one))
   const others = (known: ReadonlySet<string>) =>
     parts
-      .filter((one) => !withheld.has(one) && [...one.organisations].some((id) => !known.has(id) && !sight.organisations.has(id)))
+      .filter(
+        (one) =>
+          !withheld.has(one) &&
+          [...one.organisations].some((id) => !known.has(id) && !sight.organisations.has(id)),
+      )
       .sort((a, b) => a.records.length - b.records.length)[0]
   if (withheld.has(total)) {
     // Its parts add up to it.

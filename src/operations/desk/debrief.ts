@@ -87,15 +87,13 @@ const byName = (a: Organisation, b: Organisation): number => (a.name < b.name ? 
 /**
  * What a paper of the operation is made of, for its keeper alone (`debrief.keeper`): it leaves the
  * closed group, so whoever did not consent is named in no part of it, and no number singles one
- * out. `say` speaks the language of the paper. Journalled as a disclosure.
+ * out. `say` speaks the language of the paper.
  */
 export async function paperFacts(
   act: Act,
   operation: string,
   asked: {
     readonly paper: Paper
-    readonly format: string
-    readonly language: string
     readonly day?: string | undefined
     readonly asOf?: Instant | undefined
   },
@@ -115,12 +113,7 @@ export async function paperFacts(
   const recommendations = await recommendationsOf(act, place)
   act.saw('debrief-finding', idsOf(findings))
   act.saw('recommendation', idsOf(recommendations))
-  const { paper, format, language } = asked
-  await journal(act, {
-    act: 'debrief.paper-made',
-    objects: [operation],
-    values: { paper, format, language },
-  })
+  const { paper } = asked
   return {
     ...{ operation: place.name, keeper: place.keeper.name, asOf },
     naming: namingOf(concernedOf(place, records, consents), say),
@@ -133,6 +126,22 @@ export async function paperFacts(
         ? daysOf(facts, results).map((one) => situationOf(facts, { day: one, results, sight }))
         : [],
   }
+}
+
+/** Journals a paper as a disclosure, once its file is there. Refuses as `paperFacts` does. */
+export async function paperMade(
+  act: Act,
+  operation: string,
+  asked: { readonly paper: Paper; readonly format: string; readonly language: string },
+): Promise<void> {
+  await pass(act, 'debrief.export')
+  if (!(await debriefPlace(act, operation)).own) throw new Refused('debrief.keeper')
+  const { paper, format, language } = asked
+  await journal(act, {
+    act: 'debrief.paper-made',
+    objects: [operation],
+    values: { paper, format, language },
+  })
 }
 
 /** Every organisation of the house: a text may name one that has no part in the operation. */

@@ -1,6 +1,13 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
-import { type Act, mayOn, needOpen, openFields, type SealedFields, sealFields } from '../../store/index.ts'
+import {
+  type Act,
+  mayOn,
+  needOpen,
+  openFields,
+  type SealedFields,
+  sealFields,
+} from '../../store/index.ts'
 import type { Draft, Values } from '../message.ts'
 import { split } from '../message-crossing.ts'
 import { formOf } from '../message-form.ts'

@@ -42,8 +42,7 @@ const lastMoment = ({ until }: Span, now: string): string =>
 async function placeAt(act: Act, id: string, moment: (span: Span) => string): Promise<Place> {
   const { organisation } = act.caller
   const { memberships } = await act.rights()
-  const row =
-    (await operationRow(act, id, organisation)) ?? (await joinedRow(act, id, memberships))
+  const row = (await operationRow(act, id, organisation)) ?? (await joinedRow(act, id, memberships))
   if (!row) throw new Refused('operation.absent')
   const span = { from: row.from_at, until: row.until_at }
   const at = moment(span)

@@ -121,6 +121,7 @@ export const debrief = {
     'Results are counted from the reports of the participants, once a RILO has validated them.',
   'web.debrief.records': 'Records behind it: {{count}}',
   'web.debrief.records.more': 'Not shown here: {{count}}',
+  'web.debrief.records.all': 'All records behind the numbers (JSON)',
   'web.debrief.findings.none': 'No finding yet',
   'web.debrief.findings.none.next':
     'Write down what worked, what was lacking, and where more cooperation would help.',
@@ -179,6 +180,9 @@ export const debrief = {
   'web.debrief.closing': 'Closing',
   'web.debrief.closing.none': 'Nothing is open. Once closed, the operation is only read.',
   'web.debrief.closing.open': 'Still open: {{count}}. Each of these has to be settled first.',
+  'web.debrief.closing.lapsed':
+    'Nothing keeps it open. Listed below is what nobody can settle any more.',
+  'web.debrief.closing.asked': '{{type}}, asked by {{organisation}}',
   'web.debrief.closing.due': 'due {{at}}',
   'web.debrief.closing.close': 'Close the operation',
   'web.debrief.closing.sure': 'Close the operation for everybody?',

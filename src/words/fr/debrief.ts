@@ -9,8 +9,7 @@ export const debrief = {
   'refusal.operation.open-ends.says':
     'L’opération ne peut pas encore être close. Points encore ouverts : {{count}}.',
   'refusal.operation.open-ends.next': 'Réglez chaque ligne de la liste sur la page du bilan.',
-  'refusal.debrief.concerned.says':
-    'Cette organisation n’est pas membre de l’opération.',
+  'refusal.debrief.concerned.says': 'Cette organisation n’est pas membre de l’opération.',
   'refusal.debrief.concerned.next': 'Choisissez l’un de ses membres.',
   'refusal.debrief.finding-absent.says': 'Aucun constat de ce genre n’est en vigueur.',
   'refusal.debrief.finding-absent.next': 'Rouvrez le bilan : le constat a pu être retiré.',
@@ -91,7 +90,7 @@ export const debrief = {
   'debrief.recommendations.table': 'Recommandations sur le thème : {{theme}}',
   'debrief.recommendation': 'Recommandation',
   'debrief.owner': 'Mise en œuvre par',
-  'debrief.owner.none': 'personne encore',
+  'debrief.owner.none': 'pas encore attribuée',
   'debrief.status': 'État',
   'debrief.due': 'Échéance',
   'debrief.theme.commitment': 'Engagement',
@@ -125,6 +124,7 @@ export const debrief = {
     'Les résultats sont comptés à partir des rapports des participants, une fois validés par un BRLR.',
   'web.debrief.records': 'Dossiers qui le fondent : {{count}}',
   'web.debrief.records.more': 'Non affichés ici : {{count}}',
+  'web.debrief.records.all': 'Tous les dossiers qui fondent les nombres (JSON)',
   'web.debrief.findings.none': 'Aucun constat pour l’instant',
   'web.debrief.findings.none.next':
     'Notez ce qui a bien fonctionné, ce qui a manqué et où davantage de coopération aiderait.',
@@ -184,6 +184,9 @@ export const debrief = {
   'web.debrief.closing.none':
     'Rien n’est ouvert. Une fois close, l’opération ne peut plus qu’être consultée.',
   'web.debrief.closing.open': 'Points encore ouverts : {{count}}. Chacun doit d’abord être réglé.',
+  'web.debrief.closing.lapsed':
+    'Rien n’empêche la clôture. La liste ci-dessous indique ce que plus personne ne peut régler.',
+  'web.debrief.closing.asked': '{{type}}, demandé par {{organisation}}',
   'web.debrief.closing.due': 'échéance : {{at}}',
   'web.debrief.closing.close': 'Clore l’opération',
   'web.debrief.closing.sure': 'Clore l’opération pour tous ?',
