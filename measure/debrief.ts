@@ -4,7 +4,7 @@ import { namingOf } from '../src/operations/debrief/naming.ts'
 import { THEMES } from '../src/operations/debrief/recommendation.ts'
 import { resultsOf } from '../src/operations/debrief/results.ts'
 import { daysOf, situationOf } from '../src/operations/debrief/situation.ts'
-import { PAPERS, type PaperFacts, paperOf } from '../src/operations/index.ts'
+import { PAPERS, type Paper, type PaperFacts, paperOf } from '../src/operations/index.ts'
 import { LANGUAGES, type Say, voice, wordsOf } from '../src/words/index.ts'
 import { NOBODY, recordsOf } from './debrief-records.ts'
 
@@ -26,7 +26,7 @@ const messageId = (at: number): string =>
   `01890200-0000-7000-8000-${at.toString(16).padStart(12, '0')}`
 
 /** What the papers of an operation of 90 participants are made of (fictional). */
-function factsOf(say: Say): PaperFacts {
+function factsOf(say: Say, paper: Paper): PaperFacts {
   const records = recordsOf(RECORDS, { organisations: PARTICIPANTS, regions: REGIONS })
   const regions = new Map(records.map(({ organisation, region }) => [organisation, region]))
   const members = [...regions.keys()]
@@ -70,7 +70,7 @@ function factsOf(say: Say): PaperFacts {
       ],
     })),
     situation: on('2026-03-10'),
-    days: daysOf(situation, results).map(on),
+    days: paper === 'final' ? daysOf(situation, results).map(on) : [],
   }
 }
 
@@ -97,7 +97,7 @@ export async function run(): Promise<number> {
       let bytes = 0
       for (const language of LANGUAGES) {
         const say = voice(language, await wordsOf(language))
-        const document = paperOf(paper, factsOf(say), { say, language })
+        const document = paperOf(paper, factsOf(say, paper), { say, language })
         for (const made of [
           await pdf(document, fonts, say),
           await docx(document, say),

@@ -111,13 +111,13 @@ function factsOf(facts: SituationFacts, day: CalendarDate, asOf: Instant): DayFa
 
 function partsOf(figure: SituationFigure, { reports, messages }: DayFacts): readonly Part[] {
   const said = (count: (report: DayReport) => number): readonly Part[] =>
-    reports.map((one) => ({ ...one, count: count(one) }))
+    reports.map((one) => ({ organisation: one.organisation, id: one.id, count: count(one) }))
   if (figure === 'reports') return said(() => 1)
   if (figure === 'targets') return said(({ targets }) => targets)
   if (figure === 'inspections') return said(({ inspections }) => inspections)
   if (figure === 'detections') return said(({ detections }) => detections)
   if (figure === 'open-reach-back') return said(({ openReachBack }) => openReachBack)
-  return messages.map((one) => ({ ...one, count: 1 }))
+  return messages.map(({ organisation, id }) => ({ organisation, id, count: 1 }))
 }
 
 /** How many messages and reports there were is no Member's secret; what they counted may be. */
