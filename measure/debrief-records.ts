@@ -22,5 +22,6 @@ export function recordsOf(
   }))
 }
 
-export const EVERYBODY = { everybody: true, organisations: new Set<string>() }
-export const NOBODY = { everybody: false, organisations: new Set<string>() }
+export const EVERYBODY = { everybody: true, organisations: new Set<string>(), among: 2 }
+/** A paper: any Member may read it. */
+export const NOBODY = { everybody: false, organisations: new Set<string>(), among: 3 }

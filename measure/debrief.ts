@@ -4,9 +4,9 @@ import { namingOf } from '../src/operations/debrief/naming.ts'
 import { THEMES } from '../src/operations/debrief/recommendation.ts'
 import { resultsOf } from '../src/operations/debrief/results.ts'
 import { daysOf, situationOf } from '../src/operations/debrief/situation.ts'
-import { PAPERS, type PaperFacts, paperOf } from '../src/operations/index.ts'
+import { PAPERS, type Paper, type PaperFacts, paperOf } from '../src/operations/index.ts'
 import { LANGUAGES, type Say, voice, wordsOf } from '../src/words/index.ts'
-import { recordsOf } from './debrief-records.ts'
+import { NOBODY, recordsOf } from './debrief-records.ts'
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -19,22 +19,27 @@ const RECOMMENDATIONS = 21
 const MILLION = 1_000_000
 const GOAL_SECONDS = 10
 const asOf = '2026-04-01T00:00:00.000Z'
-const NOBODY = { everybody: false, organisations: new Set<string>() }
+/** Thirteen months. */
+const DAYS = 395
+
+const messageId = (at: number): string =>
+  `01890200-0000-7000-8000-${at.toString(16).padStart(12, '0')}`
 
 /** What the papers of an operation of 90 participants are made of (fictional). */
-function factsOf(say: Say): PaperFacts {
+function factsOf(say: Say, paper: Paper): PaperFacts {
   const records = recordsOf(RECORDS, { organisations: PARTICIPANTS, regions: REGIONS })
   const regions = new Map(records.map(({ organisation, region }) => [organisation, region]))
   const members = [...regions.keys()]
   const reports = members.flatMap((organisation, nth) =>
-    Array.from({ length: 14 }, (_, at) => ({
-      ...{ id: `${organisation}-${at}`, organisation, sentAt: asOf },
-      day: `2026-03-${String(at + 1).padStart(2, '0')}`,
+    Array.from({ length: DAYS }, (_, at) => ({
+      ...{ id: messageId(nth * DAYS + at), organisation, sentAt: asOf },
+      day: new Date(Date.UTC(2025, 2, 1 + at)).toISOString().slice(0, 10),
       ...{ targets: nth + at, inspections: nth % 7, detections: at % 3, openReachBack: nth % 2 },
     })),
   )
-  const situation = { records, reports, messages: [], participants: members }
-  const on = (day: string) => situationOf(situation, { day, asOf, sight: NOBODY })
+  const situation = { reports, messages: reports, participants: members }
+  const results = resultsOf(records, { asOf, sight: NOBODY })
+  const on = (day: string) => situationOf(situation, { day, results, sight: NOBODY })
   const memberAt = (at: number) => members[at % members.length] ?? null
   return {
     ...{ operation: 'Operation Meridian (exercise)', keeper: 'Secretariat (exercise)', asOf },
@@ -45,7 +50,7 @@ function factsOf(say: Say): PaperFacts {
       })),
       say,
     ),
-    results: resultsOf(records, { asOf, sight: NOBODY }),
+    ...{ results, label: { tlp: 'AMBER', code: 'H0' }, leftOut: 0, over: false },
     findings: Array.from({ length: FINDINGS }, (_, at) => ({
       ...{ id: `f${at}`, author: memberAt(at) ?? '', about: memberAt(at * 7) },
       kind: (['good-practice', 'gap', 'cooperation-opportunity'] as const)[at % 3] ?? 'gap',
@@ -65,7 +70,7 @@ function factsOf(say: Say): PaperFacts {
       ],
     })),
     situation: on('2026-03-10'),
-    days: daysOf(situation, asOf).map(on),
+    days: paper === 'final' ? daysOf(situation, results).map(on) : [],
   }
 }
 
@@ -86,13 +91,13 @@ export async function run(): Promise<number> {
       `${holds ? 'ok    ' : 'SLOW  '} ${what}: ${seconds.toFixed(2)} s (goal ${GOAL_SECONDS} s) ${made}`,
     )
   }
-  print(`${PARTICIPANTS} participants, ${RECORDS} records, ${FINDINGS} findings`)
+  print(`${PARTICIPANTS} participants, ${DAYS} days, ${RECORDS} records, ${FINDINGS} findings`)
   for (const paper of PAPERS)
     await told(`${paper}, ${LANGUAGES.join(' and ')}, as PDF, DOCX and XLSX`, async () => {
       let bytes = 0
       for (const language of LANGUAGES) {
         const say = voice(language, await wordsOf(language))
-        const document = paperOf(paper, factsOf(say), { say, language })
+        const document = paperOf(paper, factsOf(say, paper), { say, language })
         for (const made of [
           await pdf(document, fonts, say),
           await docx(document, say),

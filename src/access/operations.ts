@@ -62,8 +62,9 @@ export async function addMember(
 ): Promise<string> {
   await pass(act, 'operation.change')
   await act.room()
-  const whole = await ownOperation(act, operation)
+  // Asked before the row is locked, as whoever closes it does: two of them wait in one order.
   await needOpen(act, operation)
+  const whole = await ownOperation(act, operation)
   const { id: member } = await listedOf(act, asked.organisation)
   const span = readSpan(asked, act.now, whole)
   const there = await act.db

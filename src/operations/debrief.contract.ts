@@ -25,6 +25,7 @@ import {
   operationOverview,
   ownNationalPlan,
   paperFacts,
+  paperMade,
   paperOf,
   readMessage,
   recallMessage,
@@ -35,6 +36,7 @@ import {
   saveNationalDraft,
   savePlanDraft,
   sendMessage,
+  stepPhase,
   stepRecommendation,
   submitNationalPlan,
   withdrawFinding,
@@ -56,6 +58,11 @@ const NATIONAL: NationalPlan = {
   ...{ offices: [], contactHours: '', signOffs: [] },
 }
 
+const SAVED = {
+  ...{ urgency: 'routine', tlp: 'AMBER', code: 'H0', subject: 'x', feedbackBy: null },
+  ...{ audience: { by: 'all', kinds: [], organisations: [] }, fields: {} },
+} as unknown as Parameters<typeof saveDraft>[3]
+
 /** A keeper, two administrations, a RILO and an outsider, on every engine. */
 export function debriefContract(name: string, opened: () => Opened): void {
   describe(`the debrief of an operation on ${name}`, () => {
@@ -63,6 +70,8 @@ export function debriefContract(name: string, opened: () => Opened): void {
     let pass: Opened['pass']
     let operation = ''
     let membership = ''
+    let plan = ''
+    let draft = ''
     const who: Record<string, Acting> = {}
 
     const found = async (key: string, kind: OrganisationKind, roles: readonly Role[]) => {
@@ -95,7 +104,13 @@ export function debriefContract(name: string, opened: () => Opened): void {
           ...more,
         }),
       )
-    const send = (key: string, type: Draft['type'], fields: Draft['fields'], answers?: string) =>
+    const send = (
+      key: string,
+      type: Draft['type'],
+      fields: Draft['fields'],
+      answers?: string,
+      marks: Partial<Pick<Draft, 'tlp' | 'code'>> = {},
+    ) =>
       as(key, async (act) => {
         const id = await beginDraft(act, operation, { type, answers: answers ?? null })
         const { type: _, ...empty } = emptyDraft(type)
@@ -103,6 +118,7 @@ export function debriefContract(name: string, opened: () => Opened): void {
         const due = new Date(house.ports.clock.ms() + 3_600_000).toISOString()
         await saveDraft(act, operation, id, {
           ...{ urgency: begun.urgency, audience: begun.audience, tlp: begun.tlp, code: begun.code },
+          ...marks,
           ...{ subject: 'Pumps', feedbackBy: type === 'warning' ? due : null },
           fields: { ...begun.fields, ...fields },
         })
@@ -116,6 +132,7 @@ export function debriefContract(name: string, opened: () => Opened): void {
         const say = voice(language, await wordsOf(language))
         const asked = { paper: 'debrief', format: 'pdf', language } as const
         const facts = await paperFacts(act, operation, asked, say)
+        await paperMade(act, operation, asked)
         return JSON.stringify(paperOf('debrief', facts, { say, language }))
       })
 
@@ -289,7 +306,10 @@ export function debriefContract(name: string, opened: () => Opened): void {
       expect(await close()).toBe('operation.open-ends')
       const [warning = ''] = ends.map(({ id }) => id)
       await as('member', (act) => recallMessage(act, operation, warning))
-      const [plan = ''] = ((await debrief('keeper')).openEnds ?? []).map(({ id }) => id)
+      plan = ((await debrief('keeper')).openEnds ?? [])[0]?.id ?? ''
+      draft = await as('member', (act) =>
+        beginDraft(act, operation, { type: 'warning', answers: null }),
+      )
       await as('rilo', (act) =>
         reviewPlan(act, operation, plan, { verdict: 'accepted', remarks: '' }),
       )
@@ -325,7 +345,34 @@ export function debriefContract(name: string, opened: () => Opened): void {
           refused('member', (act) => openCase(act, { title: 'x', target: null, operation })),
         member: () =>
           refused('keeper', (act) => addMember(act, operation, { organisation: idOf('outsider') })),
+        saved: () => refused('member', (act) => saveDraft(act, operation, draft, SAVED)),
+        sent: () => refused('member', (act) => sendMessage(act, operation, draft)),
+        review: () =>
+          refused('rilo', (act) =>
+            reviewPlan(act, operation, plan, { verdict: 'accepted', remarks: '' }),
+          ),
+        phase: () =>
+          refused('keeper', (act) =>
+            stepPhase(act, operation, { phase: 'x', what: 'opened', reason: '' }, 'en'),
+          ),
+        recommendation: () =>
+          refused('keeper', (act) =>
+            recommend(act, operation, {
+              ...{ theme: 'targeting', text: 'x', findings: [], owner: null, dueOn: null },
+            }),
+          ),
+        step: () =>
+          refused('keeper', (act) =>
+            stepRecommendation(act, operation, recommended, {
+              ...{ status: 'done', owner: null, dueOn: null, remarks: '' },
+            }),
+          ),
+        withdrawal: () =>
+          refused('member', (act) => withdrawFinding(act, operation, worded, 'mistaken')),
       }
+      const before = await debrief('member')
+      const worded = before.findings.find(({ author }) => author === idOf('member'))?.id ?? ''
+      const [{ id: recommended = '' } = {}] = before.recommendations
       for (const [what, act] of Object.entries(acts))
         expect([what, await act()]).toEqual([what, 'operation.closed'])
       const overview = await as('second', (act) => operationOverview(act, operation))
@@ -339,6 +386,18 @@ export function debriefContract(name: string, opened: () => Opened): void {
       expect(
         await refused('member', (act) => consentToNaming(act, operation, { given: false })),
       ).toBe('done')
+      // So it is for whoever left, and where the disk is full.
+      const full = (act: Act): Act => ({
+        ...act,
+        room: () => Promise.reject(new Error('no room')),
+      })
+      expect(
+        await refused('second', (act) => consentToNaming(full(act), operation, { given: false })),
+      ).toBe('done')
+      for (const given of [true, false])
+        expect(await refused('outsider', (act) => consentToNaming(act, operation, { given }))).toBe(
+          'operation.absent',
+        )
 
       expect(await refused('member', (act) => reopenOperation(act, operation, 'x'))).toBe(
         'operation.absent',
@@ -352,6 +411,88 @@ export function debriefContract(name: string, opened: () => Opened): void {
       expect(await refused('keeper', (act) => closeOperation(act, operation))).toBe(
         'operation.open-ends',
       )
+    })
+
+    it('goes on when the operation is over, for those who stood in it until its end', async () => {
+      const ends = new Date(house.ports.clock.ms() + 20 * 60_000).toISOString()
+      operation = await as('keeper', async (act) => {
+        const id = await createOperation(act, { name: `Short ${name}`, until: ends })
+        for (const key of ['member', 'second', 'rilo'])
+          await addMember(act, id, { organisation: idOf(key) })
+        return id
+      })
+      pass(1)
+      await warn('member')
+      await as('member', async (act) => {
+        await saveNationalDraft(act, operation, { body: NATIONAL })
+        const { draft: written } = await ownNationalPlan(act, operation)
+        await submitNationalPlan(act, operation, { revision: written?.revision ?? 0 })
+      })
+      await as('second', (act) => consentToNaming(act, operation, { given: true }))
+      const kept = (await as('keeper', (act) => operations(act))).find(({ id }) => id === operation)
+      const part = kept?.members.find((one) => one.organisation.id === idOf('second'))?.id ?? ''
+      pass(1)
+      await as('keeper', (act) => endMembership(act, operation, part))
+      // Whoever left owes nothing any more; the others do, and keep it open.
+      const lapsed = async () =>
+        ((await debrief('keeper')).openEnds ?? []).map((one) => [one.kind, one.lapsed])
+      expect((await lapsed()).map(String).sort()).toEqual([
+        'message-due,false',
+        'message-due,false',
+        'message-due,true',
+        'plan-unreviewed,false',
+      ])
+      pass(60)
+      const seen = await debrief('member')
+      expect(seen.members.map(({ id }) => id).sort()).toEqual(
+        ['keeper', 'member', 'rilo'].map(idOf).sort(),
+      )
+      await finding('rilo', { about: idOf('member') })
+      expect(await refused('second', (act) => debriefOf(act, operation))).toBe('operation.absent')
+      expect(
+        await refused('second', (act) =>
+          writeFinding(act, operation, { kind: 'gap', text: 'x', about: null, restsOn: [] }),
+        ),
+      ).toBe('operation.absent')
+      expect(
+        await refused('second', (act) => consentToNaming(act, operation, { given: false })),
+      ).toBe('done')
+      const owner = idOf('member')
+      const asked = { theme: 'targeting', text: 'x', findings: [], dueOn: null } as const
+      const id = await as('keeper', (act) => recommend(act, operation, { ...asked, owner }))
+      const step = (to: string) =>
+        refused('keeper', (act) =>
+          stepRecommendation(act, operation, id, {
+            ...{ status: 'adopted', owner: to, dueOn: null, remarks: '' },
+          }),
+        )
+      expect(await step(owner)).toBe('done')
+      expect(await step(idOf('second'))).toBe('debrief.concerned')
+      expect(await paper('keeper')).toContain('a Member')
+      // What nobody can settle any more is listed, and keeps nothing open.
+      expect((await lapsed()).map(([, one]) => one)).toEqual([true, true, true, true])
+      expect(await refused('keeper', (act) => closeOperation(act, operation))).toBe('done')
+      expect(await refused('member', (act) => debriefOf(act, operation))).toBe('done')
+    })
+
+    it('labels a paper as the strictest of its messages', async () => {
+      operation = await as('keeper', async (act) => {
+        const id = await createOperation(act, { name: `Marked ${name}` })
+        for (const key of ['member', 'second', 'rilo'])
+          await addMember(act, id, { organisation: idOf(key) })
+        return id
+      })
+      pass(1)
+      const say = voice('en', await wordsOf('en'))
+      const facts = () => as('keeper', (act) => paperFacts(act, operation, { paper: 'final' }, say))
+      expect((await facts()).label).toEqual({ tlp: 'AMBER', code: 'H0' })
+      const warning = { action: 'examine', goods: 'Pumps', grounds: 'Route', mode: 'sea' }
+      await send('member', 'warning', warning, undefined, { tlp: 'AMBER+STRICT', code: 'H1' })
+      expect((await facts()).label).toEqual({ tlp: 'AMBER+STRICT', code: 'H1' })
+      // What its owner alone may send on is counted, and in no figure.
+      await send('member', 'warning', warning, undefined, { tlp: 'AMBER', code: 'H3' })
+      const { leftOut, label } = await facts()
+      expect([leftOut, label]).toEqual([1, { tlp: 'AMBER+STRICT', code: 'H1' }])
     })
   })
 }

@@ -17,7 +17,7 @@ export {
 } from './desk/board-facts.ts'
 export { closeOperation, reopenOperation } from './desk/closing.ts'
 export { consentToNaming } from './desk/consents.ts'
-export { type Debrief, debriefOf, paperFacts } from './desk/debrief.ts'
+export { type Debrief, debriefOf, paperFacts, paperMade } from './desk/debrief.ts'
 export { withdrawFinding, writeFinding } from './desk/debrief-findings.ts'
 export {
   beginDraft,

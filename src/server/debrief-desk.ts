@@ -3,6 +3,7 @@ import { docx, type Fonts, pdf, xlsx } from '../documents/index.ts'
 import {
   COUNTED_KINDS,
   type Debrief,
+  type MessageTypeName,
   type Paper,
   type PaperFacts,
   paperOf,
@@ -12,14 +13,24 @@ import type { Act } from '../store/index.ts'
 import type { Language, Say } from '../words/index.ts'
 import type { DebriefBody, PAPER_FORMATS } from './schemas/index.ts'
 
+/** Behind a number a page shows so many ids; a million times each of them is no answer. */
+const RECORDS_SHOWN = 50
+
 /** A debrief as the API shows it: organisations by their names, numbers as they may be seen. */
-export function debriefBody(act: Act, seen: Debrief): DebriefBody {
+export function debriefBody(
+  act: Act,
+  seen: Debrief,
+  records: 'some' | 'all' = 'some',
+): DebriefBody {
   const { place, results, findings, recommendations, members, phases, consents, openEnds } = seen
   const { id, name, keeper, own, closedAt } = place
   const called = (of: string | null) =>
     of === null ? null : { id: of, name: place.known.get(of)?.name ?? '' }
   const number = (one: (typeof results.tables)[number]['total']) =>
-    one && { count: one.count, records: [...one.records] }
+    one && {
+      count: one.count,
+      records: records === 'all' ? [...one.records] : one.records.slice(0, RECORDS_SHOWN),
+    }
   return {
     operation: { id, name, keeper, own, closedAt },
     results: {
@@ -56,9 +67,13 @@ export function debriefBody(act: Act, seen: Debrief): DebriefBody {
     }),
     ...{ members: [...members], consents, phases: [...phases] },
     openEnds:
-      openEnds?.map(({ organisation, ...end }) => ({
+      openEnds?.map(({ organisation, asked, ...end }) => ({
         ...end,
         organisation: called(organisation),
+        asked: asked && {
+          type: asked.type as MessageTypeName,
+          by: { id: asked.by, name: place.known.get(asked.by)?.name ?? '' },
+        },
       })) ?? null,
   }
 }

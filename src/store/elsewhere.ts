@@ -88,9 +88,9 @@ export async function isPersonOf(act: Act, organisation: string, id: string): Pr
 }
 
 /**
- * The organisations that are members of the operation now, all or those of one kind, for one that
- * is a member itself: nothing but ids comes out, and nothing at all to whom the operation does not
- * name now. Of a past instant (`at`), for one that was a member then as well.
+ * The organisations that are members of the operation now or were at a moment, all or those of one
+ * kind, for one that was a member itself then: nothing but ids comes out, and nothing at all to whom
+ * the operation did not name then.
  */
 export async function standingMembers(
   act: Act,
@@ -99,16 +99,16 @@ export async function standingMembers(
   at: Instant = act.now,
 ): Promise<readonly string[]> {
   const { organisation } = act.caller
-  const stands = (alias: string, then: Instant) => sql`${sql.ref(`${alias}.from_at`)} <= ${then}
-    and (${sql.ref(`${alias}.until_at`)} is null or ${sql.ref(`${alias}.until_at`)} > ${then})`
-  const mine = (then: Instant) => sql`exists (select from operation_member mine
+  const stands = (alias: string) => sql`${sql.ref(`${alias}.from_at`)} <= ${at}
+    and (${sql.ref(`${alias}.until_at`)} is null or ${sql.ref(`${alias}.until_at`)} > ${at})`
+  const mine = sql`exists (select from operation_member mine
     where mine.organisation = m.organisation and mine.operation = m.operation
-      and mine.member = ${organisation} and ${stands('mine', then)})`
+      and mine.member = ${organisation} and ${stands('mine')})`
   const found = await elsewhere(act, () =>
     sql<{ id: string }>`select distinct m.member as id from operation_member m
       join organisation o on o.id = m.member and o.organisation = o.id
-      where m.operation = ${operation} and ${stands('m', at)}
-        and (${kind}::text is null or o.kind = ${kind}) and ${mine(act.now)} and ${mine(at)}
+      where m.operation = ${operation} and ${stands('m')}
+        and (${kind}::text is null or o.kind = ${kind}) and ${mine}
       order by 1`.execute(act.db),
   )
   return found.rows.map((row) => row.id)

@@ -171,7 +171,7 @@ describe.skipIf(!canBrowse)('the debrief of an operation', () => {
             ...{ format: 'PDF', language: say(`web.debrief.language.${of}`) },
           })
           const coming = page.waitForEvent('download')
-          await page.getByRole('link', { name: called, exact: true }).focus()
+          await page.getByRole('button', { name: called, exact: true }).focus()
           await page.keyboard.press('Enter')
           const file = await coming
           expect(file.suggestedFilename()).toMatch(

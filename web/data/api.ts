@@ -27,6 +27,26 @@ const KEPT_ALIVE_BYTES = 60_000
 
 /** One request to the API of this house. Throws `RequestRefused`. */
 export async function call<T>(path: string, given: Call = {}): Promise<T> {
+  const answer = await answered(path, given)
+  return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+}
+
+/**
+ * A file of this house, kept under the name that it gives. Throws `RequestRefused`, where a plain
+ * link would leave the refusal among the downloads.
+ */
+export async function keepFile(path: string, query: Call['query'] = {}): Promise<void> {
+  const answer = await answered(path, { query })
+  const said = answer.headers.get('content-disposition') ?? ''
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = /filename="([^"]+)"/.exec(said)?.[1] ?? ''
+  link.click()
+  // The browser has taken it up by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+async function answered(path: string, given: Call): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': language(),
@@ -53,7 +73,7 @@ export async function call<T>(path: string, given: Call = {}): Promise<T> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new RequestRefused(unreached)
   }
-  if (answer.ok) return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+  if (answer.ok) return answer
   const problem = (await answer.json().catch(() => unreached)) as Problem
   throw new RequestRefused(problem)
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { DebriefBody } from '../../src/server/schemas/index.ts'
-import { call } from './api.ts'
+import { call, keepFile } from './api.ts'
 
 export type DebriefFinding = DebriefBody['findings'][number]
 export type Recommendation = DebriefBody['recommendations'][number]
@@ -41,16 +41,17 @@ export const debriefQuery = (operation: string) =>
     queryFn: ({ signal }) => call<DebriefBody>(`operations/${operation}/debrief`, { signal }),
   })
 
-/** The address of a paper: the browser fetches and keeps it like any other file. */
-export function paperAddress(
+/** Fetches a paper; the browser keeps it like any other file. Throws `RequestRefused`. */
+export const keepPaper = (
   operation: string,
   paper: (typeof PAPERS)[number],
   asked: { readonly format: string; readonly language: string; readonly day: string },
-): string {
-  const { format, language, day } = asked
-  const query = new URLSearchParams({
-    ...{ format, language },
-    ...(paper === 'situation' && day !== '' ? { day } : {}),
+): Promise<void> =>
+  keepFile(`operations/${operation}/debrief/papers/${paper}`, {
+    ...{ format: asked.format, language: asked.language },
+    day: paper === 'situation' && asked.day !== '' ? asked.day : undefined,
   })
-  return `/api/v1/operations/${operation}/debrief/papers/${paper}?${query}`
-}
+
+/** Every number of the results with all its records, as they stood at a moment. */
+export const allRecords = (operation: string, asOf: string): string =>
+  `/api/v1/operations/${operation}/debrief?${new URLSearchParams({ records: 'all', asOf })}`

@@ -73,3 +73,9 @@ XK|Kosovo
 YE|Republic of Yemen
 ZA|South Africa, Republic of|R.S.A.|RSA
 `
+
+/** What trade files call a country (alpha-2) besides: long forms, former names, abbreviations. */
+export function countryAliases(code: string): readonly string[] {
+  const line = COUNTRY_ALIASES.split('\n').find((one) => one.startsWith(`${code}|`))
+  return line?.split('|').slice(1) ?? []
+}

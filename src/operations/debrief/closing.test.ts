@@ -15,10 +15,11 @@ const recommendation = (id: string, history: readonly RecommendationStep[]) => (
 const NOTHING: ClosingFacts = { owed: [], plans: [], records: [], recommendations: [] }
 const owed = (type: string) => ({
   ...{ message: `m-${type}`, type, from: 'a', to: 'b', dueAt: '2026-03-02T00:00:00.000Z' },
-  seen: true,
+  ...{ seen: true, lapsed: false },
 })
 const plan = (state: 'none' | 'draft' | 'submitted' | 'returned' | 'accepted') => ({
   ...{ organisation: 'b', state, newest: state === 'none' ? null : 'p1' },
+  lapsed: false,
 })
 
 describe('what is open in an operation', () => {
@@ -51,6 +52,19 @@ describe('what is open in an operation', () => {
     it(what, () => {
       expect(openEnds({ ...NOTHING, ...facts }).map(({ kind }) => kind)).toEqual(kinds)
     })
+})
+
+it('what lapsed is listed, and is said to have', () => {
+  const ends = openEnds({
+    ...NOTHING,
+    owed: [{ ...owed('warning'), lapsed: true }],
+    plans: [{ ...plan('submitted'), lapsed: true }],
+  })
+  expect(ends.map(({ kind, lapsed }) => [kind, lapsed])).toEqual([
+    ['message-due', true],
+    ['plan-unreviewed', true],
+  ])
+  expect(ends[0]?.asked).toEqual({ type: 'warning', by: 'a' })
 })
 
 describe('how a recommendation stands', () => {

@@ -1,4 +1,4 @@
-import { countryName } from '../../base/index.ts'
+import { countryAliases, countryName } from '../../base/index.ts'
 import type { OrganisationKind } from '../../rights/index.ts'
 import { LANGUAGES, type Say } from '../../words/index.ts'
 
@@ -28,8 +28,10 @@ const SHORT = 4
 
 /**
  * Whoever has not consented is no name but "a Member of region R", also inside a text: by its whole
- * name, without what stands in brackets, by the name of its country in either language, and by the
- * code of its sign-in names. Pure; the titles, properties and names of files pass through it alike.
+ * name, without what stands in brackets and by that alone, by the names of its country in either
+ * language and those of trade files, and by the code of its sign-in names. Accents, apostrophes and
+ * dashes make no difference, nor how an "and" is written. Pure; the titles, properties and names of
+ * files pass through it alike.
  */
 export function namingOf(concerned: readonly Concerned[], say: Say): Naming {
   const known = new Map(concerned.map((one) => [one.id, one]))
@@ -57,25 +59,96 @@ export function namingOf(concerned: readonly Concerned[], say: Say): Naming {
     text(text) {
       const whole = text.normalize('NFC')
       if (forms.length === 0) return whole
-      return whole.replace(anyOf, (found: string, ...groups: readonly unknown[]) => {
-        const one = forms[groups.findIndex((group) => group !== undefined)]
-        return one === undefined || (isShort(one.form) && found !== one.form) ? found : one.said
-      })
+      const { folded, at } = foldedText(whole)
+      let left = ''
+      let from = 0
+      for (const found of folded.matchAll(anyOf)) {
+        const one = forms[found.slice(1).findIndex((group) => group !== undefined)]
+        if (one === undefined || !isMeant(one.form, found[0], folded[found.index - 1])) continue
+        left += whole.slice(from, at[found.index]) + one.said
+        from = at[found.index + found[0].length] ?? whole.length
+      }
+      return left + whole.slice(from)
     },
   }
 }
 
+/** A short form is a name in capitals, or behind the @ of a sign-in name. */
+const isMeant = (form: string, found: string, before: string | undefined): boolean =>
+  form.length >= SHORT || before === '@' || found === found.toUpperCase()
+
 function formsOf({ name, code, country }: Concerned): readonly string[] {
-  const whole = name.normalize('NFC').trim()
-  const bare = whole.replace(/\s*[([].*?[)\]]\s*/gu, ' ').trim()
   const countries =
-    country === null ? [] : LANGUAGES.map((language) => countryName(country, language))
-  return [...new Set([whole, bare, code, ...countries])].filter((form) => form.trim() !== '')
+    country === null
+      ? []
+      : [
+          ...LANGUAGES.map((language) => countryName(country, language)),
+          ...countryAliases(country),
+          ...(ALSO[country] ?? []),
+        ]
+  const names = [name, ...countries].map((one) => fold(one).trim())
+  const forms = [...names.flatMap(around), ...names.slice(1).flatMap(inBrackets), fold(code)]
+  return [...new Set(forms)].filter((form) => /[\p{L}\p{N}]/u.test(form))
+}
+
+/** "Myanmar (Burma)" is called by either alone; "Korea, Republic of" is turned round. */
+const BRACKETS = /\s*[([](.*?)[)\]]\s*/gu
+const around = (name: string): readonly string[] => {
+  const [first = '', second] = name.split(/,\s+/)
+  return [name, name.replace(BRACKETS, ' ').trim(), ...(second ? [`${second} ${first}`] : [])]
+}
+const inBrackets = (name: string): readonly string[] =>
+  [...name.matchAll(BRACKETS)].map(([, inside = '']) => inside.trim())
+
+/** Names of everyday language that are in no list of trade files. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  CD: ['Congo-Kinshasa', 'Democratic Republic of the Congo', 'République démocratique du Congo'],
+  CG: ['Congo-Brazzaville'],
+  MM: ['Birmanie'],
+  MO: ['Macao', 'Macau'],
+  NL: ['Hollande'],
+  US: ['US', 'Amérique'],
+  VA: ['Saint-Siège'],
+}
+
+/** Letters that no accent makes. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ ø: 'o', Ø: 'O', œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ł: 'l', Ł: 'L' },
+  ...{ đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', þ: 'th', Þ: 'TH', ı: 'i' },
+}
+
+/** One sign as it is compared: without accents, invisible signs and kinds of a stroke. */
+function foldSign(sign: string): string {
+  if (/\p{Cf}/u.test(sign)) return ''
+  if (/[’‘ʼʹ′`´＇]/u.test(sign)) return "'"
+  if (/\p{Pd}|−/u.test(sign)) return '-'
+  return LETTERS[sign] ?? sign.normalize('NFKD').replace(/\p{M}/gu, '')
+}
+
+const fold = (text: string): string => foldedText(text.normalize('NFC')).folded
+
+/** The text as it is compared, and where each of its units began in the original. */
+function foldedText(text: string): { readonly folded: string; readonly at: readonly number[] } {
+  let folded = ''
+  const at: number[] = []
+  let begins = 0
+  for (const sign of text) {
+    const said = foldSign(sign)
+    for (let unit = 0; unit < said.length; unit++) at.push(begins)
+    folded += said
+    begins += sign.length
+  }
+  return { folded, at }
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** However its blanks are written. */
-const spelt = (form: string): string => form.split(/\s+/).map(escaped).join('\\s+')
+const AND = /^(?:&|and|et)$/i
 
-const isShort = (form: string): boolean => form.length < SHORT && form === form.toUpperCase()
+/** However its blanks, its hyphens and its "and" are written. */
+const spelt = (form: string): string =>
+  form
+    .split(/[\s-]+/)
+    .filter((part) => part !== '')
+    .map((part) => (AND.test(part) ? '(?:&|and|et)' : escaped(part)))
+    .join('[\\s-]+')

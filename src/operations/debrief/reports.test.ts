@@ -10,8 +10,9 @@ const asOf = '2026-04-01T00:00:00.000Z'
 const records = recordsOf(300, { organisations: 9, regions: 3 })
 
 const factsIn = (say: Parameters<typeof namingOf>[1]): PaperFacts => {
-  const facts = { records, reports: [], messages: [], participants: ['s'] }
-  const situation = (day: string) => situationOf(facts, { day, asOf, sight: NOBODY })
+  const facts = { reports: [], messages: [], participants: ['s'] }
+  const results = resultsOf(records, { asOf, sight: NOBODY })
+  const situation = (day: string) => situationOf(facts, { day, results, sight: NOBODY })
   return {
     ...{ operation: 'Lantern with Suderland', keeper: 'Secretariat', asOf },
     naming: namingOf(
@@ -23,7 +24,7 @@ const factsIn = (say: Parameters<typeof namingOf>[1]): PaperFacts => {
       ],
       say,
     ),
-    results: resultsOf(records, { asOf, sight: NOBODY }),
+    ...{ results, label: { tlp: 'AMBER+STRICT', code: 'H2' }, leftOut: 2, over: true },
     findings: [
       {
         ...{ id: 'f1', author: 's', kind: 'gap', text: 'Suderland had no hours.', about: 's' },
@@ -51,7 +52,7 @@ const factsIn = (say: Parameters<typeof namingOf>[1]): PaperFacts => {
       },
     ],
     situation: situation('2026-03-05'),
-    days: daysOf(facts, asOf).map(situation),
+    days: daysOf(facts, results).map(situation),
   }
 }
 
@@ -64,6 +65,12 @@ for (const language of LANGUAGES)
         const text = JSON.stringify(document)
         expect(document.asOf).toBe(asOf)
         expect(document.language).toBe(language)
+        expect(document.label).toEqual({ tlp: 'AMBER+STRICT', code: 'H2' })
+        for (const { id } of records) expect(text).not.toContain(id)
+        if (paper !== 'debrief') {
+          expect(text).toContain(say('debrief.situation.over'))
+          expect(text).toContain(say('debrief.situation.left-out', { count: 2 }))
+        }
         expect(text).not.toMatch(/suderland/i)
         expect(text).not.toMatch(/"(?:debrief|document|open-end)\.[a-z]/)
         expect(text).not.toContain('{{')

@@ -1,4 +1,4 @@
-import type { Instant } from '../../base/index.ts'
+import type { HandlingCode, Instant, Tlp } from '../../base/index.ts'
 import type { Block, Cell, PlainDocument, Table } from '../../documents/index.ts'
 import { countedValue, type Language, type Say } from '../../words/index.ts'
 import { type DebriefFinding, FINDING_KINDS } from './finding.ts'
@@ -23,6 +23,12 @@ export type PaperFacts = {
   readonly situation: Situation
   /** Every day of the operation, the oldest first. */
   readonly days: readonly Situation[]
+  /** The strictest of what it is made of. */
+  readonly label: { readonly tlp: Tlp; readonly code: HandlingCode }
+  /** Messages that may be read and may not go on: they are in no figure. */
+  readonly leftOut: number
+  /** The operation is over: what was released within it is not open any more. */
+  readonly over: boolean
 }
 
 /** A paper of an operation as a document, in one language. Pure. */
@@ -44,7 +50,7 @@ export function paperOf(
     title: say(`debrief.paper.${paper}.title`, { operation, day }),
     language,
     asOf: facts.asOf,
-    label: { tlp: 'AMBER', code: 'H0' },
+    label: facts.label,
     author: facts.keeper,
     blocks: [paragraph(say('debrief.paper.rules')), ...blocks],
   }
@@ -72,6 +78,7 @@ function situation({ facts, say }: Made): readonly Block[] {
   return [
     heading(1, say('debrief.situation', { day })),
     paragraph(say('debrief.situation.reported', { count: reported, of: participants })),
+    ...limits({ facts, say }),
     {
       kind: 'table',
       caption: say('debrief.situation.table', { day, before }),
@@ -90,6 +97,14 @@ function situation({ facts, say }: Made): readonly Block[] {
     },
   ]
 }
+
+/** What the figures of messages are without. */
+const limits = ({ facts, say }: Made): readonly Block[] => [
+  ...(facts.over ? [paragraph(say('debrief.situation.over'))] : []),
+  ...(facts.leftOut > 0
+    ? [paragraph(say('debrief.situation.left-out', { count: facts.leftOut }))]
+    : []),
+]
 
 function difference(today: Count, before: Count): string {
   if (today === null || before === null) return '–'
@@ -114,6 +129,7 @@ function days({ facts, say }: Made): readonly Block[] {
   }))
   return [
     heading(1, say('debrief.days')),
+    ...limits({ facts, say }),
     {
       kind: 'table',
       caption: say('debrief.days.table'),
@@ -124,7 +140,11 @@ function days({ facts, say }: Made): readonly Block[] {
           type: columnType(counted.map(({ counts }) => counts[at] ?? null)),
         })),
       ],
-      rows: counted.map(({ day, counts }) => [day, ...counts.map((one) => cell(one, say))]),
+      // The paper of the day names what it was made of; here that would be a book of numbers.
+      rows: counted.map(({ day, counts }) => [
+        day,
+        ...counts.map((one) => cell(one && { ...one, records: [] }, say)),
+      ]),
     },
   ]
 }

@@ -1,7 +1,6 @@
 import type { CalendarDate, Instant } from '../../base/index.ts'
-import type { CountedRecord } from '../counted-record.ts'
-import { COUNTED_KINDS, type Count } from './results.ts'
-import type { Sight } from './small-numbers.ts'
+import { COUNTED_KINDS, type Count, type Results } from './results.ts'
+import { type Sight, singlesOut } from './small-numbers.ts'
 
 /** What a participant's own situation report says of one day. */
 export type DayReport = {
@@ -25,7 +24,6 @@ export type SentMessage = {
 export type SituationFacts = {
   readonly reports: readonly DayReport[]
   readonly messages: readonly SentMessage[]
-  readonly records: readonly CountedRecord[]
   readonly participants: readonly string[]
 }
 
@@ -68,82 +66,110 @@ export const dayBefore = (day: CalendarDate): CalendarDate =>
 
 type Part = { readonly organisation: string; readonly id: string; readonly count: number }
 
-/** The last report that each sent of the day by then. */
-function reportsOf(facts: SituationFacts, day: CalendarDate, asOf: Instant): readonly DayReport[] {
+/** The last of these reports of a day that each sent by then. */
+function lastOf(reports: readonly DayReport[], asOf: Instant): readonly DayReport[] {
   const last = new Map<string, DayReport>()
-  for (const one of facts.reports) {
-    if (one.day !== day || one.sentAt > asOf) continue
+  for (const one of reports) {
+    if (one.sentAt > asOf) continue
     const known = last.get(one.organisation)
     if (known === undefined || known.id < one.id) last.set(one.organisation, one)
   }
   return [...last.values()]
 }
 
-function partsOf(
-  figure: SituationFigure,
-  facts: SituationFacts,
-  day: CalendarDate,
-  asOf: Instant,
-): readonly Part[] {
+/** What is known of one day: the reports that count, and the messages. */
+type DayFacts = {
+  readonly reports: readonly DayReport[]
+  readonly messages: readonly SentMessage[]
+}
+
+/** A year of days asks for each of them: they are sorted once for the same facts. */
+const sorted = new WeakMap<SituationFacts, ReadonlyMap<CalendarDate, DayFacts>>()
+
+function byDay(facts: SituationFacts): ReadonlyMap<CalendarDate, DayFacts> {
+  const known = sorted.get(facts)
+  if (known) return known
+  const days = new Map<CalendarDate, { reports: DayReport[]; messages: SentMessage[] }>()
+  const of = (day: CalendarDate) => {
+    const there = days.get(day) ?? { reports: [], messages: [] }
+    days.set(day, there)
+    return there
+  }
+  for (const one of facts.reports) of(one.day).reports.push(one)
+  for (const one of facts.messages) of(one.sentAt.slice(0, 10)).messages.push(one)
+  sorted.set(facts, days)
+  return days
+}
+
+function factsOf(facts: SituationFacts, day: CalendarDate, asOf: Instant): DayFacts {
+  const { reports, messages } = byDay(facts).get(day) ?? { reports: [], messages: [] }
+  return {
+    reports: lastOf(reports, asOf),
+    messages: messages.filter(({ sentAt }) => sentAt <= asOf),
+  }
+}
+
+function partsOf(figure: SituationFigure, { reports, messages }: DayFacts): readonly Part[] {
   const said = (count: (report: DayReport) => number): readonly Part[] =>
-    reportsOf(facts, day, asOf).map((one) => ({ ...one, count: count(one) }))
+    reports.map((one) => ({ organisation: one.organisation, id: one.id, count: count(one) }))
   if (figure === 'reports') return said(() => 1)
   if (figure === 'targets') return said(({ targets }) => targets)
   if (figure === 'inspections') return said(({ inspections }) => inspections)
   if (figure === 'detections') return said(({ detections }) => detections)
   if (figure === 'open-reach-back') return said(({ openReachBack }) => openReachBack)
-  if (figure === 'messages')
-    return facts.messages
-      .filter(({ sentAt }) => sentAt.slice(0, 10) === day && sentAt <= asOf)
-      .map((one) => ({ ...one, count: 1 }))
-  const kind = COUNTED_KINDS.find((one) => figure === `validated-${one}`)
-  return facts.records
-    .filter((one) => one.kind === kind && one.eventOn === day && isValidated(one, asOf))
-    .map((one) => ({ ...one, count: 1 }))
+  return messages.map(({ organisation, id }) => ({ organisation, id, count: 1 }))
 }
-
-const isValidated = ({ validatedAt }: CountedRecord, asOf: Instant): boolean =>
-  validatedAt !== null && validatedAt <= asOf
 
 /** How many messages and reports there were is no Member's secret; what they counted may be. */
 const OPEN: readonly SituationFigure[] = ['reports', 'messages']
 
 function countOf(figure: SituationFigure, parts: readonly Part[], sight: Sight): Count {
   const from = new Set(parts.filter(({ count }) => count > 0).map((one) => one.organisation))
-  const [only] = from
-  const alone = from.size === 1 && !sight.everybody && !sight.organisations.has(only as string)
-  if (alone && !OPEN.includes(figure)) return null
+  if (singlesOut(from, sight) && !OPEN.includes(figure)) return null
   return {
     count: parts.reduce((sum, { count }) => sum + count, 0),
     records: parts.map(({ id }) => id).sort(),
   }
 }
 
-/** The situation of a day beside the day before, as both were known at a moment. Pure. */
+const isOfResults = (figure: SituationFigure): boolean => figure.startsWith('validated-')
+
+/** A day stands in the results like any other line of them, withheld with what would give it away. */
+function validatedOn({ days }: Results, figure: SituationFigure, day: CalendarDate): Count {
+  const kind = COUNTED_KINDS.findIndex((one) => figure === `validated-${one}`)
+  const row = days.rows.find(({ value }) => value === day)
+  return row === undefined ? { count: 0, records: [] } : (row.counts[kind] ?? null)
+}
+
+/** The situation of a day beside the day before, as both were known at the moment of the results. Pure. */
 export function situationOf(
   facts: SituationFacts,
-  asked: { readonly day: CalendarDate; readonly asOf: Instant; readonly sight: Sight },
+  asked: { readonly day: CalendarDate; readonly results: Results; readonly sight: Sight },
 ): Situation {
-  const { day, asOf, sight } = asked
+  const { day, results, sight } = asked
+  const { asOf } = results
   const before = dayBefore(day)
+  const known = { [day]: factsOf(facts, day, asOf), [before]: factsOf(facts, before, asOf) }
+  const on = (figure: SituationFigure, of: CalendarDate): Count =>
+    isOfResults(figure)
+      ? validatedOn(results, figure, of)
+      : countOf(figure, partsOf(figure, known[of] as DayFacts), sight)
   const participants = new Set(facts.participants)
   return {
     ...{ day, before, asOf },
     figures: SITUATION_FIGURES.map((figure) => ({
       figure,
-      today: countOf(figure, partsOf(figure, facts, day, asOf), sight),
-      before: countOf(figure, partsOf(figure, facts, before, asOf), sight),
+      ...{ today: on(figure, day), before: on(figure, before) },
     })),
     participants: participants.size,
-    reported: reportsOf(facts, day, asOf).filter(({ organisation }) =>
-      participants.has(organisation),
-    ).length,
+    reported: (known[day] as DayFacts).reports.filter((one) => participants.has(one.organisation))
+      .length,
   }
 }
 
 /** Every day of which something is known, the oldest first: the final report has a row for each. */
-export function daysOf(facts: SituationFacts, asOf: Instant): readonly CalendarDate[] {
-  const reported = facts.reports.filter(({ sentAt }) => sentAt <= asOf).map(({ day }) => day)
-  const validated = facts.records.filter((one) => isValidated(one, asOf))
-  return [...new Set([...reported, ...validated.map(({ eventOn }) => eventOn)])].sort()
+export function daysOf(facts: SituationFacts, results: Results): readonly CalendarDate[] {
+  const reported = facts.reports.filter(({ sentAt }) => sentAt <= results.asOf)
+  const validated = results.days.rows.map(({ value }) => value)
+  return [...new Set([...reported.map(({ day }) => day), ...validated])].sort()
 }

@@ -4,6 +4,24 @@ export type Sight = {
   readonly everybody: boolean
   /** Organisations that consented, and the reader's own. */
   readonly organisations: ReadonlySet<string>
+  /** How many others a number that is shown mixes at least: `AMONG`. */
+  readonly among: number
+}
+
+/**
+ * A Member subtracts its own from a number: two others must remain. Of a paper any Member may be the
+ * reader, and its own are not known: three must stand in it.
+ */
+export const AMONG = { member: 2, paper: 3 } as const
+
+/** A number of these organisations would show one of those whose numbers the reader may not see. */
+export function singlesOut(
+  organisations: ReadonlySet<string>,
+  { everybody, organisations: open, among }: Sight,
+): boolean {
+  if (everybody) return false
+  const others = [...organisations].filter((id) => !open.has(id)).length
+  return others > 0 && others < among
 }
 
 /** One number of a table: the records that it counts, and whose they are. */
@@ -38,25 +56,21 @@ export function newMatrix(rows: number, columns: number) {
  * Which elements of these tables of the same records are withheld from a reader, so that none shows
  * or lets anybody work out the number of one Member alone.
  *
- * First those whose records are all of one organisation that the reader may not see by itself. Then,
- * line by line, whatever the total would give away: where all that is withheld in a line is of one
- * such organisation, the smallest number of others in it goes as well, and the total where there is
- * none. Totals that the tables have in common are withheld in all of them. It ends: each turn
+ * First those that single one out (`singlesOut`). Then, line by line, whatever the total would give
+ * away: where what is withheld in a line singles one out as a sum, the smallest number of others in
+ * it goes as well, and the total where there is none. Totals that the tables have in common are withheld in all of them. It ends: each turn
  * withholds more.
  */
 export function withholdLines(tables: readonly Elements[], sight: Sight): ReadonlySet<Element> {
   const withheld = new Set<Element>()
   if (sight.everybody) return withheld
-  const alone = (organisations: ReadonlySet<string>): boolean => {
-    const [only] = organisations
-    return organisations.size === 1 && !sight.organisations.has(only as string)
-  }
   for (const table of tables)
-    for (const element of table.flat()) if (alone(element.organisations)) withheld.add(element)
+    for (const element of table.flat())
+      if (singlesOut(element.organisations, sight)) withheld.add(element)
   for (let before = -1; before !== withheld.size; ) {
     before = withheld.size
     for (const table of tables)
-      for (const line of linesOf(table)) withholdLine(line, withheld, alone)
+      for (const line of linesOf(table)) withholdLine(line, withheld, sight)
     shareTotals(tables, withheld)
   }
   return withheld
@@ -68,18 +82,18 @@ const linesOf = (table: Elements): Elements => [
   ...(table[0] ?? []).map((_, column) => table.map((row) => row[column] as Element)),
 ]
 
-function withholdLine(
-  line: readonly Element[],
-  withheld: Set<Element>,
-  alone: (organisations: ReadonlySet<string>) => boolean,
-): void {
+function withholdLine(line: readonly Element[], withheld: Set<Element>, sight: Sight): void {
   const parts = line.slice(0, -1)
   const total = line.at(-1)
   if (total === undefined) return
   const gone = parts.filter((one) => withheld.has(one))
   const others = (known: ReadonlySet<string>) =>
     parts
-      .filter((one) => !withheld.has(one) && [...one.organisations].some((id) => !known.has(id)))
+      .filter(
+        (one) =>
+          !withheld.has(one) &&
+          [...one.organisations].some((id) => !known.has(id) && !sight.organisations.has(id)),
+      )
       .sort((a, b) => a.records.length - b.records.length)[0]
   if (withheld.has(total)) {
     // Its parts add up to it.
@@ -89,7 +103,7 @@ function withholdLine(
     return
   }
   const organisations = new Set(gone.flatMap((one) => [...one.organisations]))
-  if (gone.length === 0 || !alone(organisations)) return
+  if (gone.length === 0 || !singlesOut(organisations, sight)) return
   withheld.add(others(organisations) ?? total)
 }
 

@@ -4,7 +4,7 @@ import { type Act, closedAt, lockClosing, owedAnswers, pass } from '../../store/
 import type { CountedRecord } from '../counted-record.ts'
 import { type OpenEnd, openEnds } from '../debrief/closing.ts'
 import { participantStandings, submittedPlans } from './participant-standings.ts'
-import { ownPlace, type Place } from './place.ts'
+import { debriefPlace, needOwn, type Place, standingIn } from './place.ts'
 import { recommendationsOf } from './recommendations.ts'
 import { countedRecords } from './report-counting.ts'
 
@@ -15,15 +15,19 @@ export async function openEndsOf(
   records: readonly CountedRecord[],
 ): Promise<readonly OpenEnd[]> {
   const me = act.caller.organisation
-  const known = await submittedPlans(act, place)
-  const standings = await participantStandings(act, place, null, known)
+  const known = await submittedPlans(act, place, place.at)
+  const standings = await participantStandings(act, place, null, known, { left: true })
+  const standing = await standingIn(act, place)
   return openEnds({
     owed: (await owedAnswers(act, place.id)).map((one) => ({
       ...one,
       seen: one.from === me || one.to === me,
+      lapsed: !standing.has(one.from) || !standing.has(one.to),
     })),
     plans: standings.map(({ organisation, state, newest }) => ({
       ...{ organisation: organisation.id, state, newest: newest?.id ?? null },
+      // Plans are reviewed while the operation runs.
+      lapsed: place.stand === 'over',
     })),
     records,
     recommendations: await recommendationsOf(act, place),
@@ -39,12 +43,13 @@ export async function closeOperation(act: Act, operation: string): Promise<strin
   await pass(act, 'debrief.conclude')
   await act.room()
   await lockClosing(act, operation)
-  const place = await ownPlace(act, operation)
+  const place = needOwn(await debriefPlace(act, operation))
   const at = await closedAt(act, operation)
   if (at !== null) throw new Refused('operation.closed', { at: at.slice(0, 10) })
   const records = await countedRecords(act, operation, act.now)
   const open = await openEndsOf(act, place, records)
-  if (open.length > 0) throw new Refused('operation.open-ends', { count: open.length })
+  const count = open.filter(({ lapsed }) => !lapsed).length
+  if (count > 0) throw new Refused('operation.open-ends', { count })
   return write(act, operation, 'closed', '')
 }
 
@@ -60,7 +65,7 @@ export async function reopenOperation(
   await pass(act, 'debrief.conclude')
   await act.room()
   await lockClosing(act, operation)
-  await ownPlace(act, operation)
+  needOwn(await debriefPlace(act, operation))
   if ((await closedAt(act, operation)) === null) throw new Refused('operation.not-closed')
   return write(act, operation, 'reopened', reason)
 }

@@ -1,7 +1,7 @@
 import { journal } from '../../journal/index.ts'
 import { type Act, needOpen, pass } from '../../store/index.ts'
 import { bothSides } from './debrief-findings.ts'
-import { type Place, placeOf } from './place.ts'
+import { debriefPlace, knownToParty, type Place } from './place.ts'
 
 /** The organisations that consent now to be named in the papers of the operation. */
 export async function consentsOf(act: Act, place: Place): Promise<ReadonlySet<string>> {
@@ -20,7 +20,8 @@ export async function consentsOf(act: Act, place: Place): Promise<ReadonlySet<st
 /**
  * Consents for the caller's own organisation to be named in the papers of the operation, or takes
  * that back: from then on no paper names it. Refuses `operation.absent`, and `operation.closed` a
- * consent, though never its end. Returns the id of what was said.
+ * consent. Its end is open to whoever was ever a member, and asks for no room on the disk. Returns
+ * the id of what was said.
  */
 export async function consentToNaming(
   act: Act,
@@ -28,9 +29,11 @@ export async function consentToNaming(
   asked: { readonly given: boolean },
 ): Promise<string> {
   await pass(act, 'debrief.consent')
-  await act.room()
-  await placeOf(act, operation)
-  if (asked.given) await needOpen(act, operation)
+  if (asked.given) {
+    await act.room()
+    await debriefPlace(act, operation)
+    await needOpen(act, operation)
+  } else await knownToParty(act, operation)
   const { organisation, person } = act.caller
   const id = act.newId()
   const { given } = asked

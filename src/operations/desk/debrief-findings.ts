@@ -4,7 +4,7 @@ import { type Act, link, mayOn, needOpen, pass, standingMembers } from '../../st
 import type { DebriefFinding, FindingKind, Rest, RestKind } from '../debrief/finding.ts'
 import { CUTS } from '../debrief/results.ts'
 import { messageRow } from './message-row.ts'
-import { type Place, placeOf } from './place.ts'
+import { debriefPlace, type Place } from './place.ts'
 import { adoptedPlan, adoptedVersions } from './plans.ts'
 import { receivedPlans } from './reviews.ts'
 
@@ -102,9 +102,9 @@ export async function writeFinding(
 ): Promise<string> {
   await pass(act, 'debrief.write')
   await act.room()
-  const place = await placeOf(act, operation)
+  const place = await debriefPlace(act, operation)
   await needOpen(act, operation)
-  await needMember(act, operation, asked.about)
+  await needMember(act, place, asked.about)
   for (const rest of asked.restsOn) await needRest(act, place, rest)
   const { organisation, person } = act.caller
   const id = act.newId()
@@ -125,14 +125,14 @@ export async function writeFinding(
   return id
 }
 
-/** Refuses (`debrief.concerned`) an organisation that is no member of the operation now. */
+/** Refuses (`debrief.concerned`) an organisation that is no member now, nor was at the end. */
 export async function needMember(
   act: Act,
-  operation: string,
+  place: Place,
   organisation: string | null,
 ): Promise<void> {
   if (organisation === null) return
-  const members = await standingMembers(act, operation)
+  const members = await standingMembers(act, place.id, null, place.at)
   if (!members.includes(organisation)) throw new Refused('debrief.concerned')
 }
 
@@ -171,7 +171,7 @@ export async function withdrawFinding(
 ): Promise<void> {
   await pass(act, 'debrief.write')
   await act.room()
-  await placeOf(act, operation)
+  await debriefPlace(act, operation)
   await needOpen(act, operation)
   const changed = await act.db
     .updateTable('debrief_finding')

@@ -1,6 +1,13 @@
 import { Refused } from '../../base/index.ts'
 import { journal } from '../../journal/index.ts'
-import { type Act, mayOn, openFields, type SealedFields, sealFields } from '../../store/index.ts'
+import {
+  type Act,
+  mayOn,
+  needOpen,
+  openFields,
+  type SealedFields,
+  sealFields,
+} from '../../store/index.ts'
 import type { Draft, Values } from '../message.ts'
 import { split } from '../message-crossing.ts'
 import { formOf } from '../message-form.ts'
@@ -140,8 +147,8 @@ export async function draftOf(
 export type Saved = { readonly version: number; readonly changedAt: string }
 
 /**
- * Keeps what was written so far, whatever is missing in it. Refuses `request.version` where
- * somebody else saved it since the version that was looked at.
+ * Keeps what was written so far, whatever is missing in it. Refuses `operation.closed`, and
+ * `request.version` where somebody else saved it since the version that was looked at.
  */
 export async function saveDraft(
   act: Act,
@@ -149,6 +156,7 @@ export async function saveDraft(
   id: string,
   given: Omit<Draft, 'type'> & { readonly version?: number | undefined },
 ): Promise<Saved> {
+  await needOpen(act, operation)
   const row = await rowOf(act, operation, id, true)
   await act.room()
   if (given.version !== undefined && row.version !== given.version)

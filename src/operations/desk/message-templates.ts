@@ -71,6 +71,8 @@ export async function changeTemplate(
   asked: { readonly version: number; readonly fields: readonly TemplateField[] },
 ): Promise<number> {
   await act.room()
+  // Before the row, as whoever closes it does: two of them wait in one order.
+  await needOpen(act, operation)
   // The row is locked: two keepers' people who tailor at once do it one after the other.
   const own = await act.db
     .selectFrom('operation')
@@ -79,7 +81,6 @@ export async function changeTemplate(
     .forUpdate()
     .executeTakeFirst()
   if (!own) throw new Refused('operation.absent')
-  await needOpen(act, operation)
   const group = await groupOf(act, operation)
   const now = await formAt(act, group, type)
   if (now.version !== asked.version) throw new Refused('request.version')

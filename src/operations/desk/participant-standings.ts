@@ -54,29 +54,35 @@ export async function submittedPlans(
 }
 
 /**
- * Where participants stood: for the keeper all of them, for another member its own organisation
- * and those whose plan was released to it.
+ * Where participants stood: for the keeper all of them (`left`: those as well that submitted a plan
+ * and left), for another member its own organisation and those whose plan was released to it.
  */
 export async function participantStandings(
   act: Act,
   place: Place,
   plan: OperationPlan | null,
   { at, submitted, given, drafted }: SubmittedPlans,
+  asked: { readonly left: boolean } = { left: false },
 ): Promise<readonly ParticipantStanding[]> {
   const me = act.caller.organisation
   const mine = place.participates ? [calledOf(place.known, me)] : []
   const others = [...new Set(submitted.map(({ owner }) => owner))].filter((id) => id !== me)
-  const shown = place.own
-    ? await participantsOf(act, place, at)
-    : [...mine, ...others.map((id) => calledOf(place.known, id))]
-  const asked = { due: plan?.nationalPlansDue ?? null, today: at.slice(0, 10) }
+  const standing = place.own ? await participantsOf(act, place, at) : mine
+  const named = place.own && !asked.left ? [] : others
+  const shown = [
+    ...standing,
+    ...named
+      .filter((id) => !standing.some((one) => one.id === id))
+      .map((id) => calledOf(place.known, id)),
+  ]
+  const times = { due: plan?.nationalPlansDue ?? null, today: at.slice(0, 10) }
   return shown.map((one) => {
     const own = one.id === me
     const versions = submitted.filter(({ owner }) => owner === one.id)
     const standing = standingOf(
       versions.map(({ id, version, submittedAt }) => ({ id, version, submittedAt })),
       given,
-      { ...asked, draft: own && drafted },
+      { ...times, draft: own && drafted },
     )
     const accepted = versions.find(({ version }) => version === standing.accepted)
     return { organisation: one, own, ...standing, profiles: accepted?.profiles ?? null }

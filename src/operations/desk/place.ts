@@ -1,6 +1,6 @@
 import { directory, type Listed, type Stand, standOf } from '../../access/index.ts'
 import { type Instant, Refused } from '../../base/index.ts'
-import { isNow, type Span } from '../../rights/index.ts'
+import { isNow, type Principal, type Span } from '../../rights/index.ts'
 import { type Act, closedAt, needOpen } from '../../store/index.ts'
 import type { Organisation } from '../standing.ts'
 
@@ -16,6 +16,8 @@ export type Place = Span & {
   readonly participates: boolean
   /** Since when it is closed: nothing is added to it. Null: it is open. */
   readonly closedAt: string | null
+  /** The moment whose members are meant: now, or for its debrief the last one before its end. */
+  readonly at: string
   /** The organisations of the house, by their id. */
   readonly known: ReadonlyMap<string, Listed>
 }
@@ -24,14 +26,29 @@ export type Place = Span & {
  * The operation, for its keeper and for whoever is a member now. Refuses (`operation.absent`) all
  * others alike, whether there is one or not.
  */
-export async function placeOf(act: Act, id: string): Promise<Place> {
+export const placeOf = (act: Act, id: string): Promise<Place> => placeAt(act, id, () => act.now)
+
+/**
+ * The same for its debrief, which comes after the operation: for its keeper, and for whoever is a
+ * member now or was one until its end. Whoever left before the end is no part of it.
+ */
+export const debriefPlace = (act: Act, id: string): Promise<Place> =>
+  placeAt(act, id, (span) => lastMoment(span, act.now))
+
+/** Times are half-open, and instants are of whole milliseconds. */
+const lastMoment = ({ until }: Span, now: string): string =>
+  until === null || until > now ? now : new Date(Date.parse(until) - 1).toISOString()
+
+async function placeAt(act: Act, id: string, moment: (span: Span) => string): Promise<Place> {
   const { organisation } = act.caller
-  const row = (await operationRow(act, id, organisation)) ?? (await joinedRow(act, id))
-  if (!row) throw new Refused('operation.absent')
-  const known = await directoryById(act)
   const { memberships } = await act.rights()
-  const member = memberships.some((one) => one.operation === id && isNow(one, act.now))
+  const row = (await operationRow(act, id, organisation)) ?? (await joinedRow(act, id, memberships))
+  if (!row) throw new Refused('operation.absent')
   const span = { from: row.from_at, until: row.until_at }
+  const at = moment(span)
+  const member = memberships.some((one) => one.operation === id && isNow(one, at))
+  if (row.organisation !== organisation && !member) throw new Refused('operation.absent')
+  const known = await directoryById(act)
   return {
     id,
     name: row.name,
@@ -41,7 +58,7 @@ export async function placeOf(act: Act, id: string): Promise<Place> {
     stand: standOf(span, act.now),
     participates: member && known.get(organisation)?.kind === 'administration',
     closedAt: await closedAt(act, id),
-    known,
+    ...{ at, known },
   }
 }
 
@@ -53,9 +70,8 @@ const operationRow = (act: Act, id: string, organisation: string) =>
     .where('organisation', '=', organisation)
     .executeTakeFirst()
 
-async function joinedRow(act: Act, id: string) {
-  const { memberships } = await act.rights()
-  if (!memberships.some((one) => one.operation === id && isNow(one, act.now))) return undefined
+async function joinedRow(act: Act, id: string, memberships: Principal['memberships']) {
+  if (!memberships.some((one) => one.operation === id)) return undefined
   return act.asGuest(() =>
     act.db
       .selectFrom('operation')
@@ -85,8 +101,10 @@ const directoryById = async (act: Act): Promise<Place['known']> =>
   new Map((await directory(act)).map((one) => [one.id, one]))
 
 /** What is its keeper's alone. Refuses `operation.absent`: to all others there is nothing to do. */
-export async function ownPlace(act: Act, id: string): Promise<Place> {
-  const place = await placeOf(act, id)
+export const ownPlace = async (act: Act, id: string): Promise<Place> =>
+  needOwn(await placeOf(act, id))
+
+export function needOwn(place: Place): Place {
   if (!place.own) throw new Refused('operation.absent')
   return place
 }
@@ -102,19 +120,28 @@ export async function stillRuns(act: Act, place: Place): Promise<Place> {
   return place
 }
 
+/** The members of an own operation at a moment. */
+export async function standingIn(
+  act: Act,
+  { id }: Place,
+  at: Instant = act.now,
+): Promise<ReadonlySet<string>> {
+  const rows = await act.db
+    .selectFrom('operation_member')
+    .select(['member', 'from_at', 'until_at'])
+    .where('operation', '=', id)
+    .execute()
+  const then = rows.filter((row) => isNow({ from: row.from_at, until: row.until_at }, at))
+  return new Set(then.map((row) => row.member))
+}
+
 /** The administrations that stand in an own operation at an instant: each owes a national plan. */
 export async function participantsOf(
   act: Act,
   place: Place,
-  at: Instant = act.now,
+  at: Instant = place.at,
 ): Promise<readonly Organisation[]> {
-  const rows = await act.db
-    .selectFrom('operation_member')
-    .select(['member', 'from_at', 'until_at'])
-    .where('operation', '=', place.id)
-    .execute()
-  const there = rows.filter((row) => isNow({ from: row.from_at, until: row.until_at }, at))
-  return [...new Set(there.map((row) => row.member))]
+  return [...(await standingIn(act, place, at))]
     .filter((id) => place.known.get(id)?.kind === 'administration')
     .map((id) => calledOf(place.known, id))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))

@@ -8,7 +8,7 @@ import type {
   Theme,
 } from '../debrief/recommendation.ts'
 import { findingsOf, linksFrom, needMember } from './debrief-findings.ts'
-import { ownPlace, type Place } from './place.ts'
+import { debriefPlace, needOwn, type Place } from './place.ts'
 
 /** The recommendations of the operation, the oldest first, each with its history. */
 export async function recommendationsOf(
@@ -71,9 +71,9 @@ export async function recommend(
 ): Promise<string> {
   await pass(act, 'debrief.conclude')
   await act.room()
-  const place = await ownPlace(act, operation)
+  const place = needOwn(await debriefPlace(act, operation))
   await needOpen(act, operation)
-  await needMember(act, operation, asked.owner)
+  await needMember(act, place, asked.owner)
   const standing = (await findingsOf(act, place)).filter((one) => one.withdrawn === null)
   if (asked.findings.some((id) => !standing.some((one) => one.id === id)))
     throw new Refused('debrief.finding-absent')
@@ -130,11 +130,12 @@ export async function stepRecommendation(
 ): Promise<number> {
   await pass(act, 'debrief.conclude')
   await act.room()
-  const place = await ownPlace(act, operation)
+  const place = needOwn(await debriefPlace(act, operation))
   await needOpen(act, operation)
   const one = (await recommendationsOf(act, place)).find((row) => row.id === id)
   if (!one) throw new Refused('debrief.recommendation-absent')
-  await needMember(act, operation, asked.owner)
+  // Who carries it out already may have left since.
+  if (asked.owner !== (one.history.at(-1)?.owner ?? null)) await needMember(act, place, asked.owner)
   const seen = asked.revision ?? one.history.length
   if (seen !== one.history.length) throw new Refused('request.version')
   const written = await writeStep(act, operation, id, seen + 1, asked)

@@ -4,6 +4,7 @@ import {
   consentToNaming,
   debriefOf,
   paperFacts,
+  paperMade,
   recommend,
   reopenOperation,
   stepRecommendation,
@@ -50,7 +51,11 @@ export function debriefRoutes({ app, voices, ports }: Api): void {
     },
     handler: (request) =>
       request.act(async (act) =>
-        debriefBody(act, await debriefOf(act, request.params.id, request.query)),
+        debriefBody(
+          act,
+          await debriefOf(act, request.params.id, request.query),
+          request.query.records,
+        ),
       ),
   })
 
@@ -151,6 +156,8 @@ export function debriefRoutes({ app, voices, ports }: Api): void {
       const facts = await request.act((act) => paperFacts(act, id, asked, say))
       // The transaction has ended: making the file holds up nobody's.
       const { name, type, bytes } = await paperFile(facts, asked, say, ports.fonts)
+      // A disclosure is of a file that there is; without the entry none leaves.
+      await request.act((act) => paperMade(act, id, asked))
       reply.header('content-disposition', `attachment; filename="${name}"`)
       return reply.type(type).send(bytes as never)
     },

@@ -3,6 +3,7 @@ import {
   COUNTED_KINDS,
   CUTS,
   FINDING_KINDS,
+  MESSAGE_TYPE_NAMES,
   OPEN_END_KINDS,
   PAPERS,
   RECOMMENDATION_STATUSES,
@@ -20,9 +21,11 @@ const dueSchema = z.iso.date().nullable()
 export const debriefQuerySchema = z.object({
   /** The results as they stood then; left out: now. */
   asOf: instantSchema.optional(),
+  /** Behind each number some ids of records, or all of them. */
+  records: z.enum(['some', 'all']).optional(),
 })
 
-/** One number with the ids of its records; null: withheld, since it singles out one Member. */
+/** One number with ids of those of its records that the reader may open; null: withheld, since it singles out one Member. */
 const numberSchema = z.object({ count: countSchema, records: z.array(z.string()) }).nullable()
 
 const resultTableSchema = z.object({
@@ -113,6 +116,10 @@ export const debriefSchema = z
           dueAt: instantSchema.nullable(),
           /** The reader may open the record. */
           opens: z.boolean(),
+          /** Of a message: its type, and who asked. */
+          asked: z.object({ type: z.enum(MESSAGE_TYPE_NAMES), by: called }).nullable(),
+          /** Nobody can settle it any more: it keeps nothing open. */
+          lapsed: z.boolean(),
         }),
       )
       .nullable(),

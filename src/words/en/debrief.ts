@@ -8,9 +8,9 @@ export const debrief = {
   'refusal.operation.open-ends.says':
     'The operation cannot be closed yet. Still open in it: {{count}}.',
   'refusal.operation.open-ends.next': 'Settle each line of the list on its debrief page.',
-  'refusal.debrief.concerned.says': 'This organisation is no member of the operation now.',
+  'refusal.debrief.concerned.says': 'This organisation is no member of the operation.',
   'refusal.debrief.concerned.next': 'Choose one of its members.',
-  'refusal.debrief.finding-absent.says': 'There is no such finding of yours that stands.',
+  'refusal.debrief.finding-absent.says': 'There is no such finding that stands.',
   'refusal.debrief.finding-absent.next':
     'Open the debrief again: the finding may have been withdrawn.',
   'refusal.debrief.keeper.says': 'The papers of an operation are made by its keeper.',
@@ -30,7 +30,7 @@ export const debrief = {
   'debrief.paper.final.title': '{{operation}}: final situation report',
   'debrief.paper.debrief.title': '{{operation}}: debrief report',
   'debrief.paper.rules':
-    'Results count validated records alone. Members are named where they consented. Every figure names the records behind it in its note, and in the sheet of records of the annex.',
+    'Results count validated records alone. Members are named where they consented. Findings, recommendations and the figures of a day name what they rest on in notes; the records behind a number of results stand on the debrief page of the keeper, as of the same moment.',
   'debrief.results': 'Results',
   'debrief.results.validated': 'Validated records:',
   'debrief.results.validated.withheld': 'Validated records: withheld.',
@@ -38,7 +38,7 @@ export const debrief = {
   'debrief.results.none': 'No record was validated by then.',
   'debrief.withheld': 'withheld',
   'debrief.withheld.why':
-    'Numbers that would show, or let anybody work out, the records of one Member alone are withheld.',
+    'Numbers that would show one Member’s records, or let another Member work them out, are withheld.',
   'debrief.cut.region': 'Region',
   'debrief.cut.family': 'Family of goods',
   'debrief.cut.mode': 'Means of transport',
@@ -57,6 +57,9 @@ export const debrief = {
   'debrief.chart.alternative': 'Validated records by region: {{bars}}.',
   'debrief.situation': 'Situation of {{day}}',
   'debrief.situation.reported': 'Participants that reported on the day: {{count}} of {{of}}.',
+  'debrief.situation.over':
+    'The operation is over: messages that others released within it are not open any more, and are in no figure here.',
+  'debrief.situation.left-out': 'Messages that may not go on, and are in no figure: {{count}}.',
   'debrief.situation.table': 'Figures of {{day}} beside {{before}}',
   'debrief.figure': 'Figure',
   'debrief.difference': 'Difference',
@@ -99,6 +102,7 @@ export const debrief = {
   'debrief.status.under-way': 'under way',
   'debrief.status.done': 'done',
   'debrief.status.dropped': 'dropped',
+  'open-end.lapsed': 'nobody can settle it any more: it keeps nothing open',
   'open-end.message-due': 'Feedback is owed',
   'open-end.request-open': 'A request for information has no reply',
   'open-end.plan-unreviewed': 'A national plan waits for a review',
@@ -116,7 +120,8 @@ export const debrief = {
   'web.debrief.results.none.next':
     'Results are counted from the reports of the participants, once a RILO has validated them.',
   'web.debrief.records': 'Records behind it: {{count}}',
-  'web.debrief.records.more': 'More in the annex (XLSX) of the papers: {{count}}',
+  'web.debrief.records.more': 'Not shown here: {{count}}',
+  'web.debrief.records.all': 'All records behind the numbers (JSON)',
   'web.debrief.findings.none': 'No finding yet',
   'web.debrief.findings.none.next':
     'Write down what worked, what was lacking, and where more cooperation would help.',
@@ -175,6 +180,9 @@ export const debrief = {
   'web.debrief.closing': 'Closing',
   'web.debrief.closing.none': 'Nothing is open. Once closed, the operation is only read.',
   'web.debrief.closing.open': 'Still open: {{count}}. Each of these has to be settled first.',
+  'web.debrief.closing.lapsed':
+    'Nothing keeps it open. Listed below is what nobody can settle any more.',
+  'web.debrief.closing.asked': '{{type}}, asked by {{organisation}}',
   'web.debrief.closing.due': 'due {{at}}',
   'web.debrief.closing.close': 'Close the operation',
   'web.debrief.closing.sure': 'Close the operation for everybody?',

@@ -42,11 +42,11 @@ export const documents = {
     'Give one cell a column: decimals like -1234.50, dates like 2026-01-31, currencies like EUR.',
   'refusal.document.wide.says':
     'The table “{{caption}}” has more than {{most}} columns, too many for a page.',
-  'refusal.document.wide.next': 'Put it into the annex (XLSX or CSV).',
+  'refusal.document.wide.next': 'Put it into the annex (XLSX).',
   'refusal.document.cell.says':
     'A cell of the table “{{caption}}” is longer than {{most}} characters, more than a spreadsheet holds.',
-  'refusal.document.cell.next': 'Export the table as CSV.',
+  'refusal.document.cell.next': 'Shorten the text, or divide it among several records.',
   'refusal.document.rows.says':
     'The table “{{caption}}” has more than {{most}} rows, more than a spreadsheet holds.',
-  'refusal.document.rows.next': 'Export the table as CSV, or cut it by date.',
+  'refusal.document.rows.next': 'Make the paper as of an earlier moment, or of fewer records.',
 } as const

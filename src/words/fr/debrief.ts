@@ -9,10 +9,9 @@ export const debrief = {
   'refusal.operation.open-ends.says':
     'L’opération ne peut pas encore être close. Points encore ouverts : {{count}}.',
   'refusal.operation.open-ends.next': 'Réglez chaque ligne de la liste sur la page du bilan.',
-  'refusal.debrief.concerned.says':
-    'Cette organisation n’est pas membre de l’opération actuellement.',
+  'refusal.debrief.concerned.says': 'Cette organisation n’est pas membre de l’opération.',
   'refusal.debrief.concerned.next': 'Choisissez l’un de ses membres.',
-  'refusal.debrief.finding-absent.says': 'Aucun constat de ce genre n’est en vigueur chez vous.',
+  'refusal.debrief.finding-absent.says': 'Aucun constat de ce genre n’est en vigueur.',
   'refusal.debrief.finding-absent.next': 'Rouvrez le bilan : le constat a pu être retiré.',
   'refusal.debrief.keeper.says': 'Les documents d’une opération sont établis par son responsable.',
   'refusal.debrief.keeper.next': 'Demandez-les au responsable.',
@@ -32,15 +31,15 @@ export const debrief = {
   'debrief.paper.final.title': '{{operation}} : rapport de situation final',
   'debrief.paper.debrief.title': '{{operation}} : rapport de bilan',
   'debrief.paper.rules':
-    'Les résultats ne comptent que des dossiers validés. Les Membres sont nommés s’ils y ont consenti. Chaque chiffre renvoie aux dossiers qui le fondent, dans sa note et dans la feuille des dossiers de l’annexe.',
+    'Les résultats ne comptent que des dossiers validés. Les Membres sont nommés s’ils y ont consenti. Les constats, les recommandations et les chiffres d’une journée renvoient en note à ce qui les fonde ; les dossiers qui fondent un nombre des résultats figurent sur la page de bilan du responsable, à la même date.',
   'debrief.results': 'Résultats',
   'debrief.results.validated': 'Dossiers validés :',
-  'debrief.results.validated.withheld': 'Dossiers validés : nombre retenu.',
+  'debrief.results.validated.withheld': 'Dossiers validés : nombre non communiqué.',
   'debrief.results.not-yet': 'Pas encore validés, et dans aucun tableau : {{count}}.',
   'debrief.results.none': 'Aucun dossier n’était validé à cette date.',
-  'debrief.withheld': 'retenu',
+  'debrief.withheld': 'non communiqué',
   'debrief.withheld.why':
-    'Les nombres qui montreraient, ou permettraient de déduire, les dossiers d’un seul Membre sont retenus.',
+    'Les nombres qui montreraient les dossiers d’un seul Membre, ou permettraient à un autre Membre de les déduire, ne sont pas communiqués.',
   'debrief.cut.region': 'Région',
   'debrief.cut.family': 'Famille de marchandises',
   'debrief.cut.mode': 'Mode de transport',
@@ -60,6 +59,10 @@ export const debrief = {
   'debrief.situation': 'Situation du {{day}}',
   'debrief.situation.reported':
     'Participants ayant rendu compte de cette journée : {{count}} sur {{of}}.',
+  'debrief.situation.over':
+    'L’opération est terminée : les messages que d’autres y avaient communiqués ne sont plus accessibles et n’entrent dans aucun chiffre ici.',
+  'debrief.situation.left-out':
+    'Messages qui ne peuvent être retransmis et n’entrent dans aucun chiffre : {{count}}.',
   'debrief.situation.table': 'Chiffres du {{day}} à côté de ceux du {{before}}',
   'debrief.figure': 'Chiffre',
   'debrief.difference': 'Écart',
@@ -87,7 +90,7 @@ export const debrief = {
   'debrief.recommendations.table': 'Recommandations sur le thème : {{theme}}',
   'debrief.recommendation': 'Recommandation',
   'debrief.owner': 'Mise en œuvre par',
-  'debrief.owner.none': 'personne encore',
+  'debrief.owner.none': 'pas encore attribuée',
   'debrief.status': 'État',
   'debrief.due': 'Échéance',
   'debrief.theme.commitment': 'Engagement',
@@ -102,8 +105,9 @@ export const debrief = {
   'debrief.status.under-way': 'en cours',
   'debrief.status.done': 'réalisée',
   'debrief.status.dropped': 'abandonnée',
+  'open-end.lapsed': 'plus personne ne peut le régler : cela n’empêche pas la clôture',
   'open-end.message-due': 'Un retour d’information est dû',
-  'open-end.request-open': 'Une demande de renseignements est sans réponse',
+  'open-end.request-open': 'Une demande d’information est sans réponse',
   'open-end.plan-unreviewed': 'Un plan national attend d’être examiné',
   'open-end.report-unvalidated': 'Un rapport n’est pas validé',
   'open-end.recommendation-orphan': 'Une recommandation n’a personne pour la mettre en œuvre',
@@ -119,7 +123,8 @@ export const debrief = {
   'web.debrief.results.none.next':
     'Les résultats sont comptés à partir des rapports des participants, une fois validés par un BRLR.',
   'web.debrief.records': 'Dossiers qui le fondent : {{count}}',
-  'web.debrief.records.more': 'D’autres dans l’annexe (XLSX) des documents : {{count}}',
+  'web.debrief.records.more': 'Non affichés ici : {{count}}',
+  'web.debrief.records.all': 'Tous les dossiers qui fondent les nombres (JSON)',
   'web.debrief.findings.none': 'Aucun constat pour l’instant',
   'web.debrief.findings.none.next':
     'Notez ce qui a bien fonctionné, ce qui a manqué et où davantage de coopération aiderait.',
@@ -179,6 +184,9 @@ export const debrief = {
   'web.debrief.closing.none':
     'Rien n’est ouvert. Une fois close, l’opération ne peut plus qu’être consultée.',
   'web.debrief.closing.open': 'Points encore ouverts : {{count}}. Chacun doit d’abord être réglé.',
+  'web.debrief.closing.lapsed':
+    'Rien n’empêche la clôture. La liste ci-dessous indique ce que plus personne ne peut régler.',
+  'web.debrief.closing.asked': '{{type}}, demandé par {{organisation}}',
   'web.debrief.closing.due': 'échéance : {{at}}',
   'web.debrief.closing.close': 'Clore l’opération',
   'web.debrief.closing.sure': 'Clore l’opération pour tous ?',

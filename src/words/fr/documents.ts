@@ -44,11 +44,12 @@ export const documents = {
     'Donnez une cellule par colonne : décimaux comme -1234.50, dates comme 2026-01-31, monnaies comme EUR.',
   'refusal.document.wide.says':
     'Le tableau « {{caption}} » a plus de {{most}} colonnes, trop pour une page.',
-  'refusal.document.wide.next': 'Placez-le dans l’annexe (XLSX ou CSV).',
+  'refusal.document.wide.next': 'Placez-le dans l’annexe (XLSX).',
   'refusal.document.cell.says':
     'Une cellule du tableau « {{caption}} » dépasse {{most}} caractères, plus que n’en tient un tableur.',
-  'refusal.document.cell.next': 'Exportez le tableau au format CSV.',
+  'refusal.document.cell.next': 'Abrégez le texte, ou répartissez-le sur plusieurs fiches.',
   'refusal.document.rows.says':
     'Le tableau « {{caption}} » a plus de {{most}} lignes, plus que n’en tient un tableur.',
-  'refusal.document.rows.next': 'Exportez le tableau au format CSV, ou découpez-le par date.',
+  'refusal.document.rows.next':
+    'Établissez le document à une date antérieure, ou sur moins de fiches.',
 } as const

@@ -18,6 +18,10 @@ import { PlanForm } from './PlanForm.tsx'
 import { PlanInForce } from './PlanInForce.tsx'
 import { Review } from './Review.tsx'
 
+/** A line of what is open in a debrief leads to the plan that waits for a review. */
+const planLinked = (): string | null =>
+  /^#plan-([0-9a-f-]{36})$/.exec(window.location.hash)?.[1] ?? null
+
 /** One operation for one of its members: plan, phases, who is how far, the own national plan. */
 export function OperationPage() {
   const { say: page, language } = useSpeech()
@@ -25,7 +29,7 @@ export function OperationPage() {
   const { operation: id } = useParams({ from: '/operations/$operation' })
   const view = useQuery(operationQuery(id, language))
   const may = useDoors()
-  const [reviewed, review] = useState<string | null>(null)
+  const [reviewed, review] = useState<string | null>(planLinked)
   const opener = useRef<HTMLElement | null>(null)
   const { data } = view
   useTitle(data?.operation.name ?? page('web.cooperation'))
@@ -44,6 +48,13 @@ export function OperationPage() {
         {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
         {isRefused(view.error, 'operation.absent') && may('national-plan.read') && (
           <FormerPlan say={say} operation={id} />
+        )}
+        {isRefused(view.error, 'operation.absent') && may('debrief.read') && (
+          <p>
+            <Link to="/operations/$operation/debrief" params={{ operation: id }}>
+              {say('web.debrief')}
+            </Link>
+          </p>
         )}
       </div>
     )

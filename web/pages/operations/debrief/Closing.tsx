@@ -21,6 +21,7 @@ export function Closing(props: {
   const { say, data, written } = props
   const { id, closedAt } = data.operation
   const ends = data.openEnds ?? []
+  const open = ends.filter(({ lapsed }) => !lapsed).length
   const [sure, ask] = useState(false)
   const [reason, write] = useTypedText(id, 'reopening')
   const attempt = useAttempt()
@@ -29,7 +30,7 @@ export function Closing(props: {
       call(`operations/${id}/closing`, {
         method: 'POST',
         body: {},
-        key: attempt.keyOf(['close', ends.length, data.results.asOf]),
+        key: attempt.keyOf(['close', open, data.results.asOf]),
       }),
     onSuccess: async () => {
       attempt.taken()
@@ -56,9 +57,9 @@ export function Closing(props: {
       <h2 id="closing">{say('web.debrief.closing')}</h2>
       {closedAt === null && (
         <p>
-          {ends.length === 0
-            ? say('web.debrief.closing.none')
-            : say('web.debrief.closing.open', { count: ends.length })}
+          {open > 0
+            ? say('web.debrief.closing.open', { count: open })
+            : say(ends.length > 0 ? 'web.debrief.closing.lapsed' : 'web.debrief.closing.none')}
         </p>
       )}
       {closedAt === null && ends.length > 0 && (
@@ -68,6 +69,7 @@ export function Closing(props: {
               <EndLink {...{ say, end }} operation={id} />
               {end.organisation !== null && ` (${end.organisation.name})`}
               {end.dueAt !== null && `, ${say('web.debrief.closing.due', { at: utc(end.dueAt) })}`}
+              {end.lapsed && `, ${say('open-end.lapsed')}`}
             </li>
           ))}
         </ul>
@@ -115,25 +117,38 @@ export function Closing(props: {
   )
 }
 
-/** To the record that is open, or to the list where it stands for whoever may not open it. */
+/** To the record that is open; for whoever may not open it, what it is and who asked. */
 function EndLink(props: { readonly say: Say; readonly end: OpenEnd; readonly operation: string }) {
   const { say, end, operation } = props
   const said = say(`open-end.${end.kind}`)
-  const params = { operation }
-  if (end.kind === 'message-due' || end.kind === 'request-open')
+  if (end.asked !== null) {
+    const type = say(`message.type.${end.asked.type}`)
+    const of = `: ${say('web.debrief.closing.asked', { type, organisation: end.asked.by.name })}`
+    if (!end.opens) return `${said}${of}`
     return (
-      <Link
-        to="/operations/$operation/messages"
-        params={params}
-        search={end.opens ? { message: end.id } : { folder: 'overdue' }}
-      >
+      <>
+        <Link
+          to="/operations/$operation/messages"
+          params={{ operation }}
+          search={{ message: end.id }}
+        >
+          {said}
+        </Link>
+        {of}
+      </>
+    )
+  }
+  if (end.kind === 'recommendation-orphan') return <a href={`#recommendation-${end.id}`}>{said}</a>
+  if (end.kind === 'plan-unreviewed')
+    return (
+      <Link to="/operations/$operation" params={{ operation }} hash={`plan-${end.id}`}>
         {said}
       </Link>
     )
-  if (end.kind === 'recommendation-orphan') return <a href={`#recommendation-${end.id}`}>{said}</a>
+  // A report is opened where it is validated: its id says which.
   return (
-    <Link to="/operations/$operation" params={params}>
-      {said}
-    </Link>
+    <>
+      {said} <code>{end.id}</code>
+    </>
   )
 }

@@ -3,7 +3,7 @@ import '../../../look/debrief.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { debriefQuery } from '../../../data/debrief.ts'
+import { allRecords, debriefQuery } from '../../../data/debrief.ts'
 import { useDoors } from '../../../data/doors.ts'
 import { useSpeech, useTitle } from '../../../data/language.tsx'
 import { useRoomWords } from '../../../data/room-words.ts'
@@ -77,7 +77,10 @@ export function DebriefPage() {
         <span>{say('web.plan.keeper', { owner: data.operation.keeper.name })}</span>
         <span>{say('web.debrief.results.as-of', { at: utc(data.results.asOf) })}</span>
       </p>
-      <Results say={say} results={data.results} />
+      <Results
+        {...{ say, results: data.results }}
+        records={own ? allRecords(operation, data.results.asOf) : null}
+      />
       <Findings {...common} writes={open && may('debrief.write')} />
       <Recommendations {...common} writes={open && own && may('debrief.conclude')} />
       {own && may('debrief.export') && <Papers say={say} operation={operation} />}

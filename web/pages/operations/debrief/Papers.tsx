@@ -1,12 +1,24 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { LANGUAGES, type Say } from '../../../../src/words/index.ts'
-import { FORMATS, PAPERS, paperAddress } from '../../../data/debrief.ts'
+import { FORMATS, keepPaper, PAPERS } from '../../../data/debrief.ts'
 import { TableFrame } from '../../../parts/TableFrame.tsx'
+import { Trouble } from '../../../parts/Trouble.tsx'
+
+type Asked = {
+  readonly paper: (typeof PAPERS)[number]
+  readonly format: (typeof FORMATS)[number]
+  readonly language: string
+}
 
 /** The papers of the operation, in both languages, as files. */
 export function Papers({ say, operation }: { readonly say: Say; readonly operation: string }) {
   const [day, choose] = useState('')
+  const keep = useMutation({
+    mutationFn: (asked: Asked) => keepPaper(operation, asked.paper, { ...asked, day }),
+  })
+  const coming = keep.isPending ? keep.variables : null
   return (
     <section aria-labelledby="papers">
       <h2 id="papers">{say('web.debrief.papers')}</h2>
@@ -37,12 +49,16 @@ export function Papers({ say, operation }: { readonly say: Say; readonly operati
               {LANGUAGES.map((language) => (
                 <td key={language} className="papers">
                   {FORMATS.map((format) => (
-                    <a
+                    <Button
                       key={format}
-                      href={paperAddress(operation, paper, { format, language, day })}
-                      download
-                      className="button"
-                      data-quiet
+                      variant="default"
+                      size="compact-sm"
+                      loading={
+                        coming?.paper === paper &&
+                        coming.format === format &&
+                        coming.language === language
+                      }
+                      onClick={() => keep.mutate({ paper, format, language })}
                       aria-label={say('web.debrief.paper.as', {
                         paper: say(`debrief.paper.${paper}`),
                         format: format.toUpperCase(),
@@ -50,7 +66,7 @@ export function Papers({ say, operation }: { readonly say: Say; readonly operati
                       })}
                     >
                       {format.toUpperCase()}
-                    </a>
+                    </Button>
                   ))}
                 </td>
               ))}
@@ -58,6 +74,7 @@ export function Papers({ say, operation }: { readonly say: Say; readonly operati
           ))}
         </tbody>
       </TableFrame>
+      {keep.error && <Trouble error={keep.error} />}
     </section>
   )
 }

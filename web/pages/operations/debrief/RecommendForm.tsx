@@ -15,11 +15,15 @@ export function OwnerAndDue(props: {
   readonly say: Say
   readonly members: DebriefBody['members']
   readonly owner: string
+  /** Who carries it out so far, a member or not any more. */
+  readonly present?: { readonly id: string; readonly name: string } | null
   readonly give: (owner: string) => void
   readonly dueOn: string
   readonly due: (on: string) => void
 }) {
-  const { say, members, owner, give, dueOn, due } = props
+  const { say, members, present = null, owner, give, dueOn, due } = props
+  const left = present !== null && !members.some(({ id }) => id === present.id)
+  const all = left ? [...members, present] : members
   return (
     <>
       <NativeSelect
@@ -27,7 +31,7 @@ export function OwnerAndDue(props: {
         value={owner}
         data={[
           { value: '', label: say('debrief.owner.none') },
-          ...members.map((one) => ({ value: one.id, label: one.name })),
+          ...all.map((one) => ({ value: one.id, label: one.name })),
         ]}
         onChange={(event) => give(event.currentTarget.value)}
       />

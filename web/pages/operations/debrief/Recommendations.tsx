@@ -147,7 +147,11 @@ function StepForm(props: Common & { readonly one: Recommendation }) {
           data={STATUSES.map((each) => ({ value: each, label: say(`debrief.status.${each}`) }))}
           onChange={(event) => stand(event.currentTarget.value as typeof status)}
         />
-        <OwnerAndDue {...{ say, owner, give, dueOn, due }} members={data.members} />
+        <OwnerAndDue
+          {...{ say, owner, give, dueOn, due }}
+          present={one.owner}
+          members={data.members}
+        />
         <Textarea
           className="whole"
           label={say('web.debrief.step.remarks')}

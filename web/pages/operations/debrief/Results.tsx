@@ -5,14 +5,16 @@ import { number } from '../../../data/format.ts'
 import { Empty } from '../../../parts/Empty.tsx'
 import { TableFrame } from '../../../parts/TableFrame.tsx'
 
-/** More stand in the annex of the papers. */
-const RECORDS_SHOWN = 50
-
 type Shown = DebriefBody['results']['tables'][number]['total']
 
 /** Five tables of the same validated records; every number opens the records behind it. */
-export function Results(props: { readonly say: Say; readonly results: DebriefBody['results'] }) {
-  const { say, results } = props
+export function Results(props: {
+  readonly say: Say
+  readonly results: DebriefBody['results']
+  /** Where the reader keeps the operation: the address of all records behind the numbers. */
+  readonly records: string | null
+}) {
+  const { say, results, records } = props
   const { tables, kinds, notYetValidated, withheld } = results
   const nothing = tables.every(({ total }) => total?.count === 0)
   return (
@@ -60,6 +62,13 @@ export function Results(props: { readonly say: Say; readonly results: DebriefBod
           </TableFrame>
         ))
       )}
+      {records !== null && !nothing && (
+        <p>
+          <a href={records} download="records.json">
+            {say('web.debrief.records.all')}
+          </a>
+        </p>
+      )}
     </section>
   )
 }
@@ -67,19 +76,16 @@ export function Results(props: { readonly say: Say; readonly results: DebriefBod
 function Figure({ say, shown }: { readonly say: Say; readonly shown: Shown }) {
   if (shown === null) return <td className="hint">{say('debrief.withheld')}</td>
   if (shown.count === 0) return <td>{number(0)}</td>
-  const rest = shown.records.length - RECORDS_SHOWN
+  const rest = shown.count - shown.records.length
   return (
     <td>
       <details className="figure">
         <summary>
           {number(shown.count)}
-          <span className="hidden">
-            {' '}
-            {say('web.debrief.records', { count: shown.records.length })}
-          </span>
+          <span className="hidden"> {say('web.debrief.records', { count: shown.count })}</span>
         </summary>
         <ul>
-          {shown.records.slice(0, RECORDS_SHOWN).map((id) => (
+          {shown.records.map((id) => (
             <li key={id}>
               <code>{id}</code>
             </li>
