@@ -105,7 +105,7 @@ function Uses(props: {
           {say(`ruling.decided.${one.values['ruling-decision']}`, { seq: one.seq })}
         </p>
       ))}
-      {begin !== null && done.length === 0 && (
+      {begin !== null && (done.length === 0 || seen.facts.ruling === null) && (
         <button
           type="button"
           className="button"
