@@ -195,6 +195,7 @@ export const REFUSALS = {
   'paper.many': 409,
   'paper.struck': 409,
   'paper.altered': 500,
+  'paper.same': 409,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

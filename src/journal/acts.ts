@@ -171,6 +171,7 @@ export const ACTS = {
   'case.paper-added': row('collection', { codes: ['medium', 'sensitivity'] }),
   'case.paper-looked-at': row('consultation', { purpose: true }),
   'case.paper-struck': row('alteration'),
+  'case.paper-altered': row('alteration'),
 } as const satisfies Readonly<Record<string, ActRow>>
 
 export type ActName = keyof typeof ACTS

@@ -138,6 +138,9 @@ describe.skipIf(!canBrowse)('advice in a case', () => {
         await papers.getByLabel(new RegExp(said('paper.caption'))).focus()
         await officer.page.keyboard.press('ControlOrMeta+a')
         await officer.page.keyboard.type('Plate of the pump')
+        await papers
+          .getByLabel(new RegExp(said('paper.sensitivity').slice(0, 12)))
+          .selectOption('plain')
         await press(officer.page, said('paper.add'))
       }
       await papers.getByText(said('paper.none')).waitFor()

@@ -280,4 +280,5 @@ export const journal = {
   'journal.act.case.paper-added': 'Photo or paper added to a case',
   'journal.act.case.paper-looked-at': 'Photo or paper of a case looked at',
   'journal.act.case.paper-struck': 'Photo or paper of a case struck out',
+  'journal.act.case.paper-altered': 'Photo or paper of a case found altered',
 } as const

@@ -325,4 +325,5 @@ export const journal = {
   'journal.act.case.paper-added': 'Photo ou pièce ajoutée à un dossier',
   'journal.act.case.paper-looked-at': 'Photo ou pièce d’un dossier consultée',
   'journal.act.case.paper-struck': 'Photo ou pièce d’un dossier rayée',
+  'journal.act.case.paper-altered': 'Photo ou pièce d’un dossier trouvée altérée',
 } as const
