@@ -202,8 +202,10 @@ describe.skipIf(!canBrowse)('advice in a case', () => {
         const again = page.locator('details.card > summary', {
           hasText: said('advice.do.answer-again'),
         })
-        if ((await again.count()) > 0) await again.press('Enter')
         const label = (key: string) => page.getByLabel(said(key), { exact: true }).first()
+        // The form, or what unfolds it: counted before the page is there, it would be neither.
+        await again.or(label('advice.determination')).first().waitFor()
+        if ((await again.count()) > 0) await again.press('Enter')
         await label('advice.determination').selectOption(determination)
         if (determination === 'listed') {
           await label('advice.entries.type').focus()
