@@ -205,6 +205,7 @@ export const REFUSALS = {
   'paper.many': 409,
   'paper.struck': 409,
   'paper.altered': 500,
+  'paper.same': 409,
   // the board of an operation
   'board.instant': 404,
   // reports of cases to an operation

@@ -42,6 +42,10 @@ const found: Written = { kind: 'inspection', values: { result: 'suspicion', fami
 const nothing: Written = { kind: 'inspection', values: { result: 'nothing-found' } }
 const detained: Written = { kind: 'detention', values: { 'limit-on': '2026-03-12' } }
 const ruled = (ruling: string): Written => ({ kind: 'licence-ruling', values: { ruling } })
+const used: Written = {
+  kind: 'ruling-use',
+  values: { 'ruling-decision': 'released', 'owner-contacted': 'yes' },
+}
 const seized: Written = { kind: 'seizure', person: 'p-2' }
 const decided: Written = {
   kind: 'consequence',
@@ -122,6 +126,26 @@ describe('a case', () => {
     ['note', [nothing, { kind: 'closing' }], []],
   ])('lets %s follow %j only with its grounds', (kind, written, lacking) => {
     expect(lacks(kind, written)).toEqual(lacking)
+  })
+
+  it.each<readonly [readonly Written[], string | null]>([
+    [[found, detained, used], 'not-licensable'],
+    [[found, used, ruled('licence-required')], 'licence-required'],
+    // Used before the goods were looked at, or held: for those goods as they lay then.
+    [[used, found], null],
+    [[used, detained], null],
+    [[found, ruled('licensed'), detained], 'licensed'],
+  ])('counts a ruling that was used for the goods as they lay: %j', (written, ruling) => {
+    expect(facts(...written).ruling).toBe(ruling)
+    expect(broken(entries(...written))).toBeNull()
+  })
+
+  it('does not set the ruling of the authority aside by an earlier one', () => {
+    const ready = [found, detained, ruled('licence-required')]
+    expect(lacks('ruling-use', ready)).toEqual(['not-ruled'])
+    expect(facts(...ready, used).ruling).toBe('licence-required')
+    expect(broken(entries(...ready, used))).toEqual({ kind: 'ruling-use', lack: 'not-ruled' })
+    expect(lacks('restoration', [used, found, detained])).toEqual(['ruling'])
   })
 
   it('keeps who identifies from seizing', () => {

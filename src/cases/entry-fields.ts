@@ -100,6 +100,11 @@ export const ENTRY_FIELDS = {
     more('goods', 'line'),
     more('container', 'container'),
     more('cas', 'cas'),
+    // By these an earlier ruling is found and compared.
+    more('maker', 'line'),
+    more('model', 'line'),
+    more('part', 'line'),
+    more('specification', 'text'),
   ],
   detention: [
     ON,
@@ -200,6 +205,7 @@ export const ENTRY_FIELDS = {
   'ruling-use': [
     ON,
     must('ruling-decision', 'code', RULING_USES),
+    may('specification', 'text'),
     may('owner-contacted', 'yes'),
     may('because', 'text'),
   ],

@@ -23,6 +23,8 @@ export const NEEDS = {
   consequence: (facts) => facts.consequences.some((one) => one.stands !== 'fallen'),
   decided: (facts) => facts.detention !== null || facts.consequences.length > 0,
   'not-quashed': (facts) => !facts.quashed,
+  // What the authority rules on these goods is not set aside by what was said of others.
+  'not-ruled': (facts) => !facts.ruled,
 } as const satisfies Readonly<Record<string, Need>>
 export type NeedName = keyof typeof NEEDS
 
@@ -87,7 +89,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKindName, EntryKind>> = {
   // An earlier ruling on identical goods (guide/domain.md 5.2 rule 3, story 5).
   'ruling-use': {
     after: ['opened', 'nothing-found', 'suspicion', 'detained'],
-    needs: ['not-quashed'],
+    needs: ['not-quashed', 'not-ruled'],
     roles: [FO, TO, NCP],
     rests: 'must',
   },

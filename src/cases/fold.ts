@@ -27,6 +27,8 @@ export type Facts = {
   readonly on: CalendarDate | null
   readonly detention: { readonly id: string; readonly limitOn: CalendarDate | null } | null
   readonly ruling: string | null
+  /** The licensing authority ruled in this case; false: an earlier ruling is used, or there is none. */
+  readonly ruled: boolean
   /** Who says what the goods are: inspected them and found something, or recorded the ruling. */
   readonly identifiers: readonly string[]
   /** The goods are with customs. */
@@ -40,7 +42,7 @@ export type Facts = {
 }
 
 export const BEGUN: Facts = {
-  ...{ state: 'opened', on: null, detention: null, ruling: null, identifiers: [] },
+  ...{ state: 'opened', on: null, detention: null, ruling: null, ruled: false, identifiers: [] },
   ...{ held: false, holder: null, consequences: [], quashed: false, flags: [] },
 }
 
@@ -57,23 +59,30 @@ const withFlags = (facts: Facts): Facts => ({
 
 type Step = (facts: Facts, entry: Standing) => Facts
 
+/** An earlier ruling was used for the goods as they lay before: found or held anew, they want it anew. */
+const unused = (facts: Facts): Facts => (facts.ruled ? facts : { ...facts, ruling: null })
+
 /** What each kind of entry does to the facts: one row each. */
 const STEPS: Readonly<Record<Standing['kind'], Step>> = {
   inspection: (facts, { values, people }) => ({
-    ...facts,
+    ...unused(facts),
     state: values.result === 'nothing-found' ? 'nothing-found' : 'suspicion',
     on: values['event-on'] ?? null,
     identifiers:
       values.result === 'nothing-found' ? facts.identifiers : [...facts.identifiers, ...people],
   }),
   detention: (facts, { id, values }) => ({
-    ...facts,
+    ...unused(facts),
     state: 'detained',
     on: values['event-on'] ?? null,
     detention: { id, limitOn: values['limit-on'] ?? null },
     held: true,
   }),
-  'licence-ruling': (facts, { values }) => ({ ...facts, ruling: values.ruling ?? null }),
+  'licence-ruling': (facts, { values }) => ({
+    ...facts,
+    ruling: values.ruling ?? null,
+    ruled: true,
+  }),
   seizure: (facts, { values }) => ({ ...facts, state: 'seized', on: values['event-on'] ?? null }),
   restoration: (facts, { values }) => ({
     ...facts,
@@ -105,9 +114,10 @@ const STEPS: Readonly<Record<Standing['kind'], Step>> = {
   }),
   closing: (facts) => ({ ...facts, state: 'closed' }),
   note: (facts) => facts,
-  // The authority has answered on such goods already: that is enough to give them back.
+  // The authority has answered on such goods already: that is enough to give them back, where it has
+  // not ruled on these.
   'ruling-use': (facts, entry) =>
-    releases(entry) ? { ...facts, ruling: 'not-licensable' } : facts,
+    releases(entry) && !facts.ruled ? { ...facts, ruling: 'not-licensable' } : facts,
 }
 
 /** An entry that lets goods go because of an earlier ruling. */

@@ -4,6 +4,7 @@ export { type CaseOrigin, caseNumber, caseOrigin, sealedOfCase } from './desk/or
 export {
   addPaper,
   mayAddPaper,
+  notePaperAltered,
   type Paper,
   type PaperGiven,
   paperContent,

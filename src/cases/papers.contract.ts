@@ -5,6 +5,7 @@ import type { Role } from '../rights/index.ts'
 import type { Act, Acting, House } from '../store/index.ts'
 import {
   addPaper,
+  notePaperAltered,
   openCase,
   type PaperGiven,
   paperContent,
@@ -106,7 +107,11 @@ export function papersContract(name: string, opened: () => House): void {
       const rows = await house.whole((db) => db.selectFrom('case_paper').selectAll().execute())
       expect(JSON.stringify(rows)).not.toMatch(/Fictional|plate/)
       // The same file once more is the same paper.
-      expect(await add(who.expert, { bytes: came, caption: 'Again' })).toBe(id)
+      expect(await add(who.expert, { bytes: came })).toBe(id)
+      expect(await refused(add(who.expert, { bytes: came, caption: 'Again' }))).toBe('paper.same')
+      expect(await refused(add(who.officer, { bytes: came, sensitivity: 'personal' }))).toBe(
+        'paper.same',
+      )
       expect(await list(who.officer)).toHaveLength(1)
     })
 
@@ -156,6 +161,13 @@ export function papersContract(name: string, opened: () => House): void {
       const paper = (await list(who.officer)).find((one) => one.id === id)
       expect(paper?.struck).toMatchObject({ because: 'Another consignment' })
       expect((await content(who.officer, id)).medium).toBe('jpeg')
+      // It may have been marked wrongly: it is no longer for all, and comes anew with the right mark.
+      const hidden = (await list(who.expert)).find((one) => one.id === id)
+      expect([hidden?.caption, hidden?.name]).toEqual([null, null])
+      expect(await refused(content(who.expert, id))).toBe('access.denied')
+      const right = await add(who.officer, { bytes: sampleJpeg(77), sensitivity: 'personal' })
+      expect(right).not.toBe(id)
+      expect(await refused(content(who.expert, right))).toBe('access.denied')
       expect(await refused(as(who.officer, (act) => strikePaper(act, id, 'x')))).toBe(
         'paper.struck',
       )
@@ -169,13 +181,35 @@ export function papersContract(name: string, opened: () => House): void {
       expect(await refused(change)).toContain('permission denied')
     })
 
+    it('say that they were altered where one byte was changed, and leave an entry of it', async () => {
+      const into = await opens()
+      const id = await add(who.officer, { bytes: sampleJpeg(78) }, into)
+      // Rows are never changed here: the piece with its flipped byte comes as a further one.
+      await as(who.officer, async ({ db, caller: { organisation } }) => {
+        const part = await db
+          .selectFrom('case_paper_part')
+          .select('sealed')
+          .where('paper', '=', id)
+          .executeTakeFirstOrThrow()
+        const sealed = Buffer.from(part.sealed)
+        sealed[40] = (sealed[40] ?? 0) ^ 1
+        await db
+          .insertInto('case_paper_part')
+          .values({ organisation, paper: id, seq: 1, sealed })
+          .execute()
+      })
+      expect(await refused(content(who.officer, id))).toBe('paper.altered')
+      await as(who.officer, (act) => notePaperAltered(act, id))
+    })
+
     it('leave an entry for each act, with the hashes and without the words', async () => {
       const rows = await house.whole((db) =>
         db.selectFrom('journal').selectAll().where('act', 'like', 'case.paper%').execute(),
       )
       const acts = new Set(rows.map((row) => row.act))
       expect([...acts].sort()).toEqual([
-        ...['case.paper-added', 'case.paper-looked-at', 'case.paper-struck'],
+        ...['case.paper-added', 'case.paper-altered'],
+        ...['case.paper-looked-at', 'case.paper-struck'],
       ])
       const [paper] = await list(who.officer)
       expect(JSON.stringify(rows)).toContain(paper?.hash)

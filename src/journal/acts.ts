@@ -180,6 +180,7 @@ export const ACTS = {
   'case.paper-added': row('collection', { codes: ['medium', 'sensitivity'] }),
   'case.paper-looked-at': row('consultation', { purpose: true }),
   'case.paper-struck': row('alteration'),
+  'case.paper-altered': row('alteration'),
   // the debrief of an operation, and its closing
   'debrief.finding-written': row('disclosure', { purpose: true, codes: ['kind'] }),
   'debrief.finding-withdrawn': row('alteration'),

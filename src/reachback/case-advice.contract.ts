@@ -233,7 +233,19 @@ export function caseAdviceContract(name: string, opened: () => Opened): void {
       )
       expect(await missing(at.nordavia)).toEqual([1, false])
       expect(await missing(at.rilo)).toEqual([0, true])
+      // Met at home, it lacks again where the request leaves.
+      const request = await ask(who.contact, of)
+      const lacks = async (caller: Acting) =>
+        (await as(caller, (act) => readRequest(act, request))).missing.includes('photos')
+      expect(await lacks(who.contact)).toBe(false)
+      await as(who.contact, (act) => passOn(act, request, { to: at.rilo, text: '' }))
+      expect([await lacks(who.contact), await lacks(who.analyst)]).toEqual([true, true])
       await as(who.officer, (act) => strikePaper(act, id, 'Another lathe'))
+      await as(who.officer, (act) =>
+        addPaper(act, of, {
+          ...{ bytes: sampleJpeg(), name: 'a.jpg', caption: 'Plate', sensitivity: 'personal' },
+        }),
+      )
       expect(await missing(at.nordavia)).toEqual([0, true])
     })
 
@@ -303,7 +315,8 @@ export function caseAdviceContract(name: string, opened: () => Opened): void {
         'case.incomplete',
       )
       // The owner of the profile is asked first, and a difference is said.
-      expect(await refused(use({ 'ruling-decision': 'released' }))).toBe('case.incomplete')
+      const unasked = { 'ruling-decision': 'released', specification: '40 l/min' }
+      expect(await refused(use(unasked))).toBe('case.incomplete')
       expect(await refused(use({ 'ruling-decision': 'not-same' }))).toBe('case.incomplete')
       const released = { 'ruling-decision': 'released', 'owner-contacted': 'yes' }
       expect(await refused(use(released, id))).toBe('ruling.absent')
@@ -312,7 +325,21 @@ export function caseAdviceContract(name: string, opened: () => Opened): void {
       await write(who.officer, of, 'detention', { reason: 'goods-unclear' })
       const restore = () => write(who.officer, of, 'restoration', { 'way-back': 'released' })
       expect(await refused(restore())).toBe('case.not-next')
-      await use(released)
+      // It was ruled on a specification: goods of which none is known are not let go by it.
+      expect(await refused(use(released))).toBe('ruling.not-releasing')
+      expect(await refused(use({ ...released, specification: '90 l/min' }))).toBe(
+        'ruling.not-releasing',
+      )
+      const same = { ...released, specification: '40 l/min' }
+      // Nor where an expert said otherwise of these very goods.
+      const own = await ask(who.officer, of, { facts: { description: 'Pump' } })
+      await answer(own, { determination: 'listed', entries: [ENTRY], validUntil: null })
+      expect(
+        (await seen(who.officer, of)).found[0]?.against.map((one) => one.determination),
+      ).toEqual(['listed'])
+      expect(await refused(use(same))).toBe('ruling.not-releasing')
+      await answer(own)
+      await use(same)
       const { entries, facts } = await as(who.officer, (act) => readCase(act, of))
       expect(entries.filter((one) => one.kind === 'ruling-use').map((one) => one.values)).toEqual([
         expect.objectContaining({ 'rests-on': ruling, because: 'Another seal' }),
@@ -350,8 +377,22 @@ export function caseAdviceContract(name: string, opened: () => Opened): void {
         (await seen(caller, of)).found.map((one) => [one.endUser, one.releases])
       expect(await end(who.officer)).toEqual([['differs', false]])
       const blind = await seen(who.coordinator, of)
-      expect(blind.found.map((one) => one.endUser)).toEqual(['unknown'])
+      expect(blind.found.map((one) => one.endUser)).toEqual(['unseen'])
       expect(JSON.stringify(blind)).not.toMatch(/Waterworks|Another Works/)
+    })
+
+    it('is found where the maker exports its own goods', async () => {
+      const goods = { maker: 'Sample Lathes', model: 'SL-9', description: 'Lathe' }
+      const id = await ask(who.officer, null, {
+        facts: { ...goods, exporter: 'Sample Lathes Ltd' },
+      })
+      const ruling = await answer(id)
+      const of = await opens('Lathe')
+      await write(who.officer, of, 'inspection', { ...INSPECTED, ...goods })
+      const look = async (caller: Acting) =>
+        (await seen(caller, of)).found.map((one) => [one.id, one.grounds, one.goods.maker])
+      expect(await look(who.officer)).toEqual([[ruling, ['make-model'], '…']])
+      expect(await look(who.coordinator)).toEqual([])
     })
 
     it('lapses after its last day', async () => {

@@ -44,6 +44,16 @@ export const missingOf = (family: GoodsFamily, facts: Facts, photos = false): re
       !(photos && point === PHOTOS) && point.anyOf.every((key) => facts[key] === undefined),
   )
 
+/** What lacks whoever is outside: photos of the case are opened at home alone. */
+export const missingOutside = (
+  family: GoodsFamily,
+  facts: Facts,
+  missing: readonly string[],
+): readonly string[] =>
+  missing.includes(PHOTOS.name) || !missingOf(family, facts).includes(PHOTOS)
+    ? missing
+    : [...missing, PHOTOS.name]
+
 export const POINT_NAMES = [
   ...new Set(Object.values(GOOD_REQUEST).flatMap((points) => points.map((one) => one.name))),
 ]

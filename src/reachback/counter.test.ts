@@ -3,10 +3,25 @@ import { words as en } from '../words/en/index.ts'
 import { words as fr } from '../words/fr/index.ts'
 import { crossing } from './crossing.ts'
 import type { Facts } from './facts.ts'
-import { begunOf, factsOfCase, factsOfConsignment, namesOfConsignment } from './origin-facts.ts'
+import {
+  begunOf,
+  factsOfCase,
+  factsOfConsignment,
+  namesOfConsignment,
+  namesOfFields,
+  serialsOf,
+} from './origin-facts.ts'
 import type { Ruling } from './precedents.ts'
 import { FOOTINGS, groundOf, rulingBegun, type Version } from './resting.ts'
-import { AGREEMENTS, agreementOf, GROUNDS, groundsOf, rulingsOn, VALIDITIES } from './same-goods.ts'
+import {
+  AGREEMENTS,
+  agreementOf,
+  GROUNDS,
+  groundsOf,
+  type OwnAnswer,
+  rulingsOn,
+  VALIDITIES,
+} from './same-goods.ts'
 
 const PUMP: Facts = {
   ...{ description: 'Diaphragm pump, wetted parts of glass', maker: 'Example Pumps' },
@@ -41,12 +56,13 @@ describe('the goods of an earlier ruling', () => {
     ['another model', { description: 'Pump EP-401 of Example Pumps' }],
     ['another heading', { hs: '841410', description: PUMP.description ?? '' }],
     ['one word more', { hs: '841350', description: `${PUMP.description} used` }],
+    ['a figure that is its model by chance', { description: '100 pumps of Example Pumps' }],
     ['too few words', { hs: '841350', description: 'Pump' }],
     ['nothing said', {}],
   ] as readonly (readonly [string, Facts])[])('are others: %s', (_, goods) => {
-    expect(groundsOf(goods, { ...PUMP, ...(goods.description === 'Pump' ? goods : {}) })).toEqual(
-      [],
-    )
+    const model = goods.description?.startsWith('100') ? { model: '100' } : {}
+    const few = goods.description === 'Pump' ? goods : {}
+    expect(groundsOf(goods, { ...PUMP, ...few, ...model })).toEqual([])
   })
 
   it('agree, differ, or are not known', () => {
@@ -85,6 +101,7 @@ describe('rulings at the counter', () => {
     ['undetermined', { determination: 'undetermined' }],
     ['for one request', { validUntil: null }],
     ['lapsed', { validUntil: '2026-03-01' }],
+    ['a specification that the goods do not say', { goods: { ...PUMP, specification: '9 bar' } }],
     ['another specification', { goods: { ...PUMP, specification: '90 l/min' } }],
     ['only called the same', { goods: { description: PUMP.description ?? '', hs: '841350' } }],
   ] as readonly (readonly [string, Partial<Ruling>])[])('release nothing: %s', (_, more) => {
@@ -92,17 +109,63 @@ describe('rulings at the counter', () => {
     expect(found(PUMP, [ruling('1')])[0]?.releases).toBe(true)
   })
 
+  it('release nothing where a specification was ruled on and the goods say none', () => {
+    const { specification: _, ...bare } = PUMP
+    const none = ruling('2', { goods: bare })
+    expect(found(bare, [ruling('1'), none]).map((one) => [one.id, one.releases])).toEqual([
+      ['2', true],
+      ['1', false],
+    ])
+  })
+
+  it('release nothing where one in force, or an answer to the case, says otherwise', () => {
+    const says = (rulings: readonly Ruling[], own: readonly OwnAnswer[] = []) => {
+      const first = rulingsOn(PUMP, rulings, { today, own, endUsers: endUsers('1', '2') }).find(
+        (one) => one.id === '1',
+      )
+      return [first?.releases, first?.against.map((one) => one.id)]
+    }
+    const listed = (more: Partial<Ruling> = {}) =>
+      ruling('2', { request: '1', expert: 'y', determination: 'listed', ...more })
+    expect(says([ruling('1'), listed()])).toEqual([false, ['2']])
+    expect(says([ruling('1'), listed({ validUntil: '2026-03-01' })])).toEqual([true, []])
+    const other = { goods: { ...PUMP, specification: '90 l/min' } }
+    expect(says([ruling('1'), listed(other)])).toEqual([true, []])
+    expect(says([ruling('1')], [listed({ validUntil: null })])).toEqual([false, ['2']])
+    expect(says([ruling('1')], [ruling('2')])).toEqual([true, []])
+  })
+
+  it('compare a maker that was taken out because it exports its own goods', () => {
+    const goods = { ...PUMP, maker: '…' }
+    const at = { today, endUsers: endUsers('1') }
+    const [one] = rulingsOn({ ...PUMP, description: 'x' }, [ruling('1', { goods })], {
+      ...{ ...at, whole: new Map([['1', PUMP]]) },
+    })
+    expect([one?.grounds, one?.goods.maker]).toEqual([['make-model'], '…'])
+  })
+
   it('hold on their last day, and say what the reader may not see', () => {
     const [one] = found(PUMP, [ruling('1', { validUntil: today })], new Map())
-    expect(one).toMatchObject({ validity: 'in-force', endUser: 'unseen' })
+    expect(one).toMatchObject({ validity: 'in-force', endUser: 'unseen', releases: false })
   })
 })
 
 const version = (nth: number, more: Partial<Version> = {}): Version => ({
-  ...{ id: `v${nth}`, version: nth, determination: 'not-listed', entries: [], validUntil: null },
+  ...{
+    id: `v${nth}`,
+    version: nth,
+    expert: 'x',
+    determination: 'not-listed',
+    entries: [],
+    validUntil: null,
+  },
   ...more,
 })
 const ENTRY = { list: 'EU', entry: '2B350', edition: 'E1' }
+const OTHER_EDITION = {
+  determination: 'listed',
+  entries: [{ ...ENTRY, edition: 'E2' }],
+} as const
 const LISTED = { determination: 'listed', entries: [ENTRY] } as const
 
 describe('what a ruling rests on', () => {
@@ -112,6 +175,10 @@ describe('what a ruling rests on', () => {
     ['replaced', 'v1', [version(1), version(2)]],
     ['changed', 'v1', [version(1), version(2), version(3, LISTED)]],
     ['lapsed', 'v1', [version(1), version(2, { validUntil: '2026-03-01' })]],
+    ['changed', 'v1', [version(1), version(2, { validUntil: '2026-12-31' })]],
+    ['changed', 'v1', [version(1, LISTED), version(2, OTHER_EDITION)]],
+    ['contradicted', 'v1', [version(1), version(2, { ...LISTED, id: 'y1', expert: 'y' })]],
+    ['stands', 'v1', [version(1), version(2, { id: 'y1', expert: 'y' })]],
     ['gone', 'v9', [version(1)]],
   ] as const)('%s', (footing, answer, versions) => {
     expect(groundOf(answer, versions, today).footing).toBe(footing)
@@ -159,6 +226,25 @@ describe('what a request begins with', () => {
       ...{ family: 'chemical', urgency: 'urgent', limitOn: '2026-03-12' },
     })
     expect(begunOf([])).toEqual({ family: null, urgency: 'routine', limitOn: null })
+  })
+
+  it.each([
+    ['Example Pumps EP-77', []],
+    ['Example Pumps, EP-77, 20881', ['20881']],
+    ['Example Pumps EP-77, 4-112', ['4-112']],
+    ['Example Pumps EP-77 S/N 4A-7', ['4A-7']],
+    ['Example Pumps EP-77 2088100', ['2088100']],
+  ])('leaves make and model in, and takes the numbers of the piece: %s', (text, numbers) => {
+    expect(namesOfFields({ 'make-model': text, exporter: 'X' })).toEqual([...numbers, 'X'])
+    const facts = factsOfCase('Pump', [{ values: { 'make-model': text } }], {})
+    expect(facts.serial).toBe(numbers[0])
+    const { seen } = crossing(facts, serialsOf(text))
+    expect(seen.description).toMatch(/^Pump\nExample Pumps EP-77$/)
+  })
+
+  it('has maker, model and specification of what was inspected', () => {
+    const values = { maker: 'Example Pumps', model: 'EP-77', specification: '40 l/min' }
+    expect(factsOfCase('Pump', [{ values }], {})).toMatchObject(values)
   })
 
   it('says nothing twice', () => {

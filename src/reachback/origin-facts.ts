@@ -80,8 +80,48 @@ const FACT_OF: Readonly<Record<string, string>> = {
   'end-user': 'end-user',
   declaration: 'declaration',
   'licence-quoted': 'licence',
-  'make-model': 'serial',
+  maker: 'maker',
+  model: 'model',
+  part: 'part',
+  specification: 'specification',
 }
+
+/** What a serial number is announced by. */
+const SERIAL =
+  /(?:\bs\/n|\bsn\b|\bserial(?:\s+(?:no|number))?\b|\bno\b|\bnr\b|n°|№|\bsérie\b)[.:°\s]*([\p{L}\p{N}][\p{L}\p{N}/-]*)/giu
+/** So many figures in a row number a piece, not a model. */
+const NUMBERED = /[\p{L}\p{N}/-]*\p{N}{5,}[\p{L}\p{N}/-]*/gu
+
+/**
+ * Of "make, model, serial number" what leads to somebody: the numbers of the piece. Make and model
+ * are what the goods are, and are never taken out of what is said of them.
+ */
+export function serialsOf(text: string): readonly string[] {
+  const [, ...parts] = text.split(/[,;\n]/u).map((part) => part.trim())
+  return [
+    ...new Set([
+      // Behind make and model of one part stands the number, behind make and model of two the third.
+      ...parts.slice(parts.length > 1 ? 1 : 0).filter((part) => /\p{N}{3}/u.test(part)),
+      ...[...text.matchAll(SERIAL)].flatMap(([, number = '']) =>
+        /\p{N}/u.test(number) ? [number] : [],
+      ),
+      ...(text.match(NUMBERED) ?? []),
+    ]),
+  ]
+}
+
+/** Make and model of it. */
+const madeOf = (text: string): string =>
+  serialsOf(text)
+    .reduce((left, one) => left.replaceAll(one, ' '), text.replaceAll(SERIAL, ' '))
+    .replaceAll(/[\s,;]+/g, ' ')
+    .trim()
+
+/** What names somebody among the sealed fields of an entry. */
+export const namesOfFields = (fields: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(fields).flatMap(([field, text]) =>
+    field === 'make-model' ? serialsOf(text) : [text],
+  )
 
 /** The last that the entries of a case say in each field. */
 const saidIn = (entries: readonly Pick<CaseEntry, 'values'>[]): Readonly<Record<string, string>> =>
@@ -99,8 +139,14 @@ export function factsOfCase(
   const said = saidIn(entries)
   const whole: string[] = []
   // What was declared may say again what the target says, and less of it.
-  for (const one of [target.description, said['goods-declared'], said.goods ?? title])
-    if (one !== undefined && !whole.some((other) => folded(other).includes(folded(one))))
+  const made = said['make-model']
+  const goods = [target.description, said['goods-declared'], said.goods ?? title]
+  for (const one of [...goods, made && madeOf(made)])
+    if (
+      one !== undefined &&
+      one !== '' &&
+      !whole.some((other) => folded(other).includes(folded(one)))
+    )
       whole.push(one)
   const number = said.quantity
   return {
@@ -110,6 +156,7 @@ export function factsOfCase(
         Object.entries(FACT_OF).map(([field, fact]) => [fact, said[field] ?? undefined]),
       ),
       description: whole.join('\n').slice(0, DESCRIPTION_MOST),
+      serial: made && (serialsOf(made).join(', ') || undefined),
       quantity: number === undefined ? undefined : [number, said.unit].filter(Boolean).join(' '),
       suspicion: [said.finding, said['reason-more']].filter(Boolean).join('\n') || undefined,
     }),

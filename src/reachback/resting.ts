@@ -5,12 +5,14 @@ import type { Advice } from './determination.ts'
 export type Version = Pick<Advice, 'determination' | 'entries' | 'validUntil'> & {
   readonly id: string
   readonly version: number
+  /** Who gave it. */
+  readonly expert: string
 }
 
-export const FOOTINGS = ['stands', 'replaced', 'changed', 'lapsed', 'gone'] as const
+export const FOOTINGS = ['stands', 'replaced', 'changed', 'contradicted', 'lapsed', 'gone'] as const
 /**
  * How an entry stands on its answer: `replaced` by a version that says the same, `changed` by one
- * that says otherwise, `lapsed` after its last day, `gone` where it can no longer be read.
+ * that says otherwise, `contradicted` by another expert of the same request, `lapsed` after its last day, `gone` where it can no longer be read.
  */
 export type Footing = (typeof FOOTINGS)[number]
 
@@ -24,7 +26,24 @@ export type Ground = {
 const saidBy = ({ determination, entries }: Version): string =>
   [determination, ...entries.map(({ list, entry }) => `${list}:${entry}`).sort()].join(' ')
 
-/** How what rests on `answer` stands now, of all versions of that answer. Pure. */
+/** Also of which edition, and until when. */
+const wholly = (version: Version): string =>
+  [
+    ...[saidBy(version), version.validUntil ?? ''],
+    ...version.entries.map((one) => one.edition).sort(),
+  ].join(' ')
+
+const lastOf = (versions: readonly Version[]): Version =>
+  versions.reduce((a, b) => (b.version > a.version ? b : a))
+
+/** Another expert's answer that holds and settles otherwise. */
+const otherwise = (rested: Version, versions: readonly Version[]): Version | undefined =>
+  [...new Set(versions.map((one) => one.expert))]
+    .filter((expert) => expert !== rested.expert)
+    .map((expert) => lastOf(versions.filter((one) => one.expert === expert)))
+    .find((one) => one.determination !== 'undetermined' && saidBy(one) !== saidBy(rested))
+
+/** How what rests on `answer` stands now, of all answers to that request. Pure. */
 export function groundOf(
   answer: string,
   versions: readonly Version[],
@@ -32,10 +51,20 @@ export function groundOf(
 ): Ground {
   const rested = versions.find((one) => one.id === answer)
   if (rested === undefined) return { footing: 'gone', rested: null, newest: null }
-  const last = versions.reduce((a, b) => (b.version > a.version ? b : a))
+  const last = lastOf(versions.filter((one) => one.expert === rested.expert))
   const lapsed = last.validUntil !== null && last.validUntil < today
+  const other = otherwise(last, versions)
+  if (saidBy(last) === saidBy(rested) && other !== undefined)
+    return { footing: 'contradicted', rested, newest: other }
   if (last.id === rested.id) return { footing: lapsed ? 'lapsed' : 'stands', rested, newest: null }
-  const footing = saidBy(last) !== saidBy(rested) ? 'changed' : lapsed ? 'lapsed' : 'replaced'
+  const footing =
+    saidBy(last) !== saidBy(rested)
+      ? 'changed'
+      : lapsed
+        ? 'lapsed'
+        : wholly(last) !== wholly(rested)
+          ? 'changed'
+          : 'replaced'
   return { footing, rested, newest: last }
 }
 

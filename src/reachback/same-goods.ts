@@ -40,13 +40,22 @@ const both = (a: Facts, b: Facts, one: keyof Facts, other: keyof Facts): boolean
 const stands = (words: string, text: string): boolean =>
   words !== '' && ` ${text} `.includes(` ${words} `)
 
+/** A letter and a figure, and three signs at least. */
+const telling = (model = ''): boolean =>
+  (model.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 3 && /\p{L}/u.test(model) && /\p{N}/u.test(model)
+
 const TESTS: Readonly<Record<Ground, (goods: Facts, ruled: Facts) => boolean>> = {
   substance: (goods, ruled) => goods.cas !== undefined && goods.cas === ruled.cas,
   'make-model': (goods, ruled) => both(goods, ruled, 'maker', 'model'),
   part: (goods, ruled) => both(goods, ruled, 'maker', 'part'),
   named: (goods, ruled) => {
     const said = key(goods.description)
-    return stands(key(ruled.maker), said) && stands(key(ruled.model), said)
+    const [maker, model] = [key(ruled.maker), key(ruled.model)]
+    if (!stands(maker, said) || !stands(model, said)) return false
+    // "100" stands in many texts: what tells no model apart must stand beside its maker.
+    return (
+      telling(ruled.model) || stands(`${maker} ${model}`, said) || stands(`${model} ${maker}`, said)
+    )
   },
   wording: (goods, ruled) => {
     const [a, b] = [wordsOf(goods.description ?? ''), wordsOf(ruled.description ?? '')]
@@ -76,9 +85,30 @@ export type FoundRuling<R extends Ruling = Ruling> = R & {
   readonly specification: Agreement
   readonly endUser: Agreement
   readonly validity: Validity
+  /** Rulings in force on these goods that say otherwise: while one does, nothing is released. */
+  readonly against: readonly Otherwise[]
   /** Goods may be released by it. */
   readonly releases: boolean
 }
+
+/** What says otherwise: by whom, and when. */
+export type Otherwise = Pick<Ruling, 'id' | 'expert' | 'at' | 'determination'>
+/** An answer to the case itself. */
+export type OwnAnswer = Otherwise & Pick<Ruling, 'validUntil'>
+
+/** Settled on these goods, and not that they are not listed. */
+const contradicts = ({ determination }: Pick<Ruling, 'determination'>): boolean =>
+  determination === 'listed' || determination === 'catch-all'
+
+/** Whether both sides say what tells them apart, and differ: then neither is said of the other. */
+const apart = (goods: Facts, ruled: Facts): boolean =>
+  (['specification', 'model'] as const).some(
+    (fact) => agreementOf(goods[fact], ruled[fact]) === 'differs',
+  )
+
+const otherwise = ({ id, expert, at, determination }: Otherwise): Otherwise => ({
+  ...{ id, expert, at, determination },
+})
 
 const RANK: Readonly<Record<Validity, number>> = { 'in-force': 0, once: 1, over: 2 }
 const NEAR: Readonly<Record<Agreement, number>> = { same: 0, unknown: 1, unseen: 1, differs: 2 }
@@ -86,8 +116,9 @@ const NEAR: Readonly<Record<Agreement, number>> = { same: 0, unknown: 1, unseen:
 /**
  * The rulings on these very goods: those in force first, then those whose end user and
  * specification agree, then the newest. What was listed, or not determined, releases nothing; nor
- * does what was said of another end user or another specification, or of goods that are only called
- * the same.
+ * does what was said of another end user or another specification, or of an end user that the reader
+ * may not see; nor of a specification where the goods have none; nor of goods that are only called the
+ * same; nor where another ruling in force, or an answer to the case itself, says otherwise.
  */
 export function rulingsOn<R extends Ruling>(
   goods: Facts,
@@ -96,29 +127,49 @@ export function rulingsOn<R extends Ruling>(
     readonly today: CalendarDate
     /** What was said of the end user of each ruling, by its id; none: the reader may not see it. */
     readonly endUsers: ReadonlyMap<string, string | undefined>
+    /** The answers that the case itself got, of every expert the one that holds. */
+    readonly own?: readonly OwnAnswer[]
+    /** What names nobody of a ruling's goods where it was taken out, by the ruling's id. */
+    readonly whole?: ReadonlyMap<string, Facts>
   },
 ): readonly FoundRuling<R>[] {
-  return rulings
-    .flatMap((ruling): readonly FoundRuling<R>[] => {
-      const grounds = groundsOf(goods, ruling.goods)
-      if (grounds.length === 0) return []
+  const ruledOf = (ruling: R): Facts => at.whole?.get(ruling.id) ?? ruling.goods
+  const same = rulings.flatMap((ruling) => {
+    const grounds = groundsOf(goods, ruledOf(ruling))
+    return grounds.length === 0 ? [] : [{ ruling, grounds, ruled: ruledOf(ruling) }]
+  })
+  const against: readonly Otherwise[] = [
+    ...same
+      .filter(({ ruling, ruled }) => isInForce(ruling, at.today) && !apart(goods, ruled))
+      .map(({ ruling }) => ruling),
+    // Said of these very goods, with a last day or without.
+    ...(at.own ?? []).filter((one) => validityOf(one, at.today) !== 'over'),
+  ]
+    .filter(contradicts)
+    .map(otherwise)
+  return same
+    .map(({ ruling, grounds, ruled }): FoundRuling<R> => {
       const validity = validityOf(ruling, at.today)
-      const specification = agreementOf(goods.specification, ruling.goods.specification)
+      const specification = agreementOf(goods.specification, ruled.specification)
       const endUser = at.endUsers.has(ruling.id)
         ? agreementOf(goods['end-user'], at.endUsers.get(ruling.id))
         : 'unseen'
       // What is only called the same wants something more that agrees.
-      const same =
+      const identical =
         grounds.some((ground) => ground !== 'wording') ||
         specification === 'same' ||
         endUser === 'same'
       const releases =
-        same &&
+        identical &&
         validity === 'in-force' &&
         ruling.determination === 'not-listed' &&
-        specification !== 'differs' &&
-        endUser !== 'differs'
-      return [{ ...ruling, grounds, validity, specification, endUser, releases }]
+        // Said of a specification, it is not said of goods of which none is known.
+        (specification === 'same' || key(ruled.specification) === '') &&
+        endUser !== 'differs' &&
+        endUser !== 'unseen' &&
+        against.length === 0
+      const others = contradicts(ruling) ? [] : against
+      return { ...ruling, grounds, validity, specification, endUser, against: others, releases }
     })
     .sort(
       (a, b) =>

@@ -5,7 +5,7 @@ import type { CaseAdviceBody, CounterRulingBody, CounterRulings } from './schema
 
 /** Advice in a case, and rulings at the counter, as the API shows them. */
 const rulingBody = (
-  { request: _, expert, goods, entries, grounds, ...ruling }: CounterRuling,
+  { request: _, expert, goods, entries, grounds, against, ...ruling }: CounterRuling,
   known: Known,
 ): CounterRulingBody => ({
   ...ruling,
@@ -13,6 +13,7 @@ const rulingBody = (
   goods: factsBody(goods),
   entries: [...entries],
   grounds: [...grounds],
+  against: against.map((one) => ({ ...one, expert: called(known, one.expert) })),
 })
 
 export async function counterRulingsBody(
@@ -23,7 +24,7 @@ export async function counterRulingsBody(
   return { rulings: rulings.map((one) => rulingBody(one, known)) }
 }
 
-type Versioned = NonNullable<CaseAdvice['resting'][number]['rested']>
+type Versioned = Omit<NonNullable<CaseAdvice['resting'][number]['rested']>, 'expert'>
 const versionBody = ({ id, version, determination, entries, validUntil }: Versioned) => ({
   ...{ id, version, determination, validUntil },
   entries: [...entries],
@@ -47,7 +48,7 @@ export async function caseAdviceBody(
     resting: resting.map(({ rested, newest, ...one }) => ({
       ...one,
       rested: rested && versionBody(rested),
-      newest: newest && versionBody(newest),
+      newest: newest && { ...versionBody(newest), expert: called(known, newest.expert) },
     })),
     found: found.map((one) => rulingBody(one, known)),
   }

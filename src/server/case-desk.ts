@@ -9,7 +9,7 @@ export const casesBody = ({ cases, ...rest }: CasesPage): CasesAnswer => ({
 })
 
 export function caseBody({ facts, label, entries, forms, ...seen }: SeenCase): CaseBody {
-  const { identifiers: _, ...shown } = facts
+  const { identifiers: _, ruled: __, ...shown } = facts
   return {
     ...seen,
     label: { ...label, purposes: [...label.purposes] },

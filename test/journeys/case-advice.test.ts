@@ -138,6 +138,9 @@ describe.skipIf(!canBrowse)('advice in a case', () => {
         await papers.getByLabel(new RegExp(said('paper.caption'))).focus()
         await officer.page.keyboard.press('ControlOrMeta+a')
         await officer.page.keyboard.type('Plate of the pump')
+        await papers
+          .getByLabel(new RegExp(said('paper.sensitivity').slice(0, 12)))
+          .selectOption('plain')
         await press(officer.page, said('paper.add'))
       }
       await papers.getByText(said('paper.none')).waitFor()
@@ -199,8 +202,10 @@ describe.skipIf(!canBrowse)('advice in a case', () => {
         const again = page.locator('details.card > summary', {
           hasText: said('advice.do.answer-again'),
         })
-        if ((await again.count()) > 0) await again.press('Enter')
         const label = (key: string) => page.getByLabel(said(key), { exact: true }).first()
+        // The form, or what unfolds it: counted before the page is there, it would be neither.
+        await again.or(label('advice.determination')).first().waitFor()
+        if ((await again.count()) > 0) await again.press('Enter')
         await label('advice.determination').selectOption(determination)
         if (determination === 'listed') {
           await label('advice.entries.type').focus()

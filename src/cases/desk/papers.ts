@@ -53,24 +53,31 @@ export async function mayAddPaper(act: Act, of: string): Promise<void> {
 }
 
 /**
- * Adds a photo or a paper to an own case, without its metadata; the same file once more is the same
- * paper. Refusals: `case.absent`, `paper.refused` with why, `paper.many`. Returns its id.
+ * Adds a photo or a paper to an own case, without its metadata; the same file said the same of is the
+ * same paper, and struck out it may come anew. Refusals: `case.absent`, `paper.refused` with why,
+ * `paper.same` where it stands with another caption or mark, `paper.many`. Returns its id.
  */
 export async function addPaper(act: Act, of: string, given: PaperGiven): Promise<string> {
   await mayAddPaper(act, of)
+  const read = readMedium(given.bytes)
+  if (!read.ok) throw new Refused('paper.refused', { fault: read.fault })
   // One after another: two at once would both be the last that there is room for.
   await act.db.selectFrom('case').select('id').where('id', '=', of).forUpdate().execute()
   const came = hashOf(given.bytes)
   const there = await act.db
-    .selectFrom('case_paper')
-    .select(['id', 'came'])
+    .selectFrom('case_paper as p')
+    .leftJoin('case_paper_strike as s', 's.paper', 'p.id')
+    .select(['p.id', 'came', 'sensitivity', 'wrapped', 'sealed', 's.because'])
     .where('case_id', '=', of)
     .execute()
-  const same = there.find((one) => one.came === came)
-  if (same !== undefined) return same.id
+  const same = there.find((one) => one.came === came && one.because === null)
+  if (same !== undefined) {
+    const { caption } = await saidOf(act, same, same.sealed)
+    if (caption !== given.caption || same.sensitivity !== given.sensitivity)
+      throw new Refused('paper.same')
+    return same.id
+  }
   if (there.length >= PAPERS_MOST) throw new Refused('paper.many', { most: PAPERS_MOST })
-  const read = readMedium(given.bytes)
-  if (!read.ok) throw new Refused('paper.refused', { fault: read.fault })
   const { organisation, person } = act.caller
   const id = act.newId()
   const key = newKey()
@@ -128,7 +135,8 @@ export async function papersOf(act: Act, of: string): Promise<readonly Paper[]> 
   const found: Paper[] = []
   for (const { wrapped, sealed, person, created_at, because, striker, struck_at, ...row } of rows) {
     const sensitivity = row.sensitivity as Sensitivity
-    const shown = sensitivity === 'plain' || personal
+    // What was struck out may be so because it was marked wrongly.
+    const shown = personal || (sensitivity === 'plain' && because === null)
     const said = shown ? await saidOf(act, { id: row.id, wrapped }, sealed) : null
     found.push({
       ...{ ...row, sensitivity, medium: row.medium as Medium, at: created_at, by: named(person) },
@@ -138,12 +146,14 @@ export async function papersOf(act: Act, of: string): Promise<readonly Paper[]> 
     })
   }
   act.saw('case', [of], {
-    nominal: found.some((one) => one.sensitivity === 'personal' && one.caption !== null),
+    nominal: found.some(
+      (one) => (one.sensitivity === 'personal' || one.struck !== null) && one.caption !== null,
+    ),
   })
   return found
 }
 
-/** How many photos of a case stand. Who may see it is decided before. */
+/** How many photos of a case stand that all its readers may open. Who asks is decided before. */
 export async function photosOf(act: Act, of: string): Promise<number> {
   const { count } = await act.db
     .selectFrom('case_paper as p')
@@ -151,6 +161,7 @@ export async function photosOf(act: Act, of: string): Promise<number> {
     .select((is) => is.fn.countAll<string>().as('count'))
     .where('case_id', '=', of)
     .where('width', 'is not', null)
+    .where('sensitivity', '=', 'plain')
     .where('s.because', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(count)
@@ -158,24 +169,51 @@ export async function photosOf(act: Act, of: string): Promise<number> {
 
 async function keyOf(act: Act, { id, wrapped }: Key): Promise<Uint8Array> {
   const { wrapping } = await act.key()
-  return open(wrapping, wrapped, nameOf('key', act.caller.organisation, id))
+  return opened(wrapping, wrapped, nameOf('key', act.caller.organisation, id), id)
+}
+
+/** Opens what is kept of a paper: whoever goes round the house is seen. */
+function opened(key: Uint8Array, sealed: Uint8Array, name: string, paper: string): Buffer {
+  try {
+    return open(key, sealed, name)
+  } catch {
+    throw new Refused('paper.altered', { paper })
+  }
+}
+
+/** Writes down that a paper was altered, in an act of its own: what found it was refused. */
+export async function notePaperAltered(act: Act, id: string): Promise<void> {
+  const row = await paperRow(act, id, 'consult')
+  await journal(act, {
+    act: 'case.paper-altered',
+    objects: [row.case_id, id],
+    hashes: [row.hash],
+  })
 }
 
 async function saidOf(act: Act, paper: Key, sealed: Buffer): Promise<Said> {
   const name = nameOf('said', act.caller.organisation, paper.id)
-  return JSON.parse(open(await keyOf(act, paper), sealed, name).toString('utf8')) as Said
+  return JSON.parse(
+    opened(await keyOf(act, paper), sealed, name, paper.id).toString('utf8'),
+  ) as Said
 }
 
 /**
  * One photo or paper, whole. Refuses `paper.absent` who may not consult its case, and `access.denied`
- * whose roles are not shown what names somebody, where it does.
+ * whose roles are not shown what names somebody, where it does or was struck out; `paper.altered`.
  */
 export async function paperContent(
   act: Act,
   id: string,
 ): Promise<{ readonly medium: Medium; readonly content: Buffer }> {
   const row = await paperRow(act, id, 'consult')
-  if (row.sensitivity === 'personal') await mayOn(act, 'consult-nominal', 'case', row.case_id)
+  const struck = await act.db
+    .selectFrom('case_paper_strike')
+    .select('paper')
+    .where('paper', '=', id)
+    .executeTakeFirst()
+  if (row.sensitivity === 'personal' || struck !== undefined)
+    await mayOn(act, 'consult-nominal', 'case', row.case_id)
   const key = await keyOf(act, row)
   const parts = await act.db
     .selectFrom('case_paper_part')
@@ -185,10 +223,12 @@ export async function paperContent(
     .execute()
   const { organisation } = act.caller
   const content = Buffer.concat(
-    parts.map(({ seq, sealed }) => open(key, sealed, nameOf(`part:${seq}`, organisation, id))),
+    parts.map(({ seq, sealed }) =>
+      opened(key, sealed, nameOf(`part:${seq}`, organisation, id), id),
+    ),
   )
-  // Whoever goes round the house is seen.
-  if (hashOf(content) !== row.hash) throw new Refused('paper.altered')
+  // Also a piece that is gone.
+  if (hashOf(content) !== row.hash) throw new Refused('paper.altered', { paper: id })
   await journal(act, {
     act: 'case.paper-looked-at',
     objects: [row.case_id, id],
@@ -197,7 +237,7 @@ export async function paperContent(
   return { medium: row.medium as Medium, content }
 }
 
-/** Strikes one out, with the reason: it stays, and stays readable. Refuses `paper.absent`. */
+/** Strikes one out, with the reason: it stays, for the roles that may see what names somebody. Refuses `paper.absent`. */
 export async function strikePaper(act: Act, id: string, because: string): Promise<string> {
   const row = await paperRow(act, id, 'comment')
   await act.room()

@@ -6,8 +6,38 @@ const EOI = 0xd9
 const SEGMENTS_MOST = 4_000
 /** Baseline, extended and progressive; lossless, arithmetic and hierarchical ones are not taken. */
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
-/** Tables of the picture itself: Huffman, quantisation, restart interval. */
-const TABLES: ReadonlySet<number> = new Set([0xc4, 0xdb, 0xdd])
+/** Tables of the picture itself, and whether their body is nothing but them (T.81, B.2.4). */
+const TABLES: ReadonlyMap<number, (body: Uint8Array) => boolean> = new Map([
+  [0xc4, (body) => filled(body, huffman)],
+  [0xdb, (body) => filled(body, quantisation)],
+  [0xdd, (body) => body.length === 2],
+])
+
+/** Whether tables of these lengths fill the body to its end; null: it is no table. */
+function filled(
+  body: Uint8Array,
+  lengthAt: (body: Uint8Array, at: number) => number | null,
+): boolean {
+  let at = 0
+  while (at < body.length) {
+    const length = lengthAt(body, at)
+    if (length === null) return false
+    at += length
+  }
+  return at === body.length && at > 0
+}
+
+function quantisation(body: Uint8Array, at: number): number | null {
+  const [precision, table] = [(body[at] ?? 0) >> 4, (body[at] ?? 0) & 15]
+  return precision > 1 || table > 3 ? null : 1 + 64 * (precision + 1)
+}
+
+function huffman(body: Uint8Array, at: number): number | null {
+  const [kind, table] = [(body[at] ?? 0) >> 4, (body[at] ?? 0) & 15]
+  const codes = body.subarray(at + 1, at + 17).reduce((sum, one) => sum + one, 0)
+  return kind > 1 || table > 3 || codes > 256 ? null : 17 + codes
+}
+
 const COMMENT = 0xfe
 const isApp = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef
 
@@ -19,7 +49,10 @@ const isApp = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef
 export function readJpeg(bytes: Uint8Array): Read {
   const parts: Uint8Array[] = []
   let header: Uint8Array | null = null
+  let adobe: Uint8Array | null = null
   let turned = 1
+  /** The first EXIF says which way up it is, as readers of pictures have it. */
+  let said = false
   let size: { readonly width: number; readonly height: number } | null = null
   let scans = 0
   let segments = 0
@@ -32,23 +65,31 @@ export function readJpeg(bytes: Uint8Array): Read {
     at++
     if (marker === EOI) {
       if (size === null || scans === 0) return refuse('damaged')
-      const front = [header, turned === 1 ? null : upright(turned)].filter((one) => one !== null)
+      const front = [header, turned === 1 ? null : upright(turned), adobe].filter(
+        (one) => one !== null,
+      )
       return { ok: true, bytes: joined([START, ...front, ...parts, END]), size }
     }
     const length = u16(bytes, at)
     const end = at + length
     if (length < 2 || end > bytes.length) return refuse('damaged')
     const segment = joined([new Uint8Array([0xff, marker]), bytes.subarray(at, end)])
+    const table = TABLES.get(marker)
     if (FRAMES.has(marker)) {
-      if (size !== null || length < 8) return refuse('damaged')
+      // Three bytes a component, one to four of them.
+      const components = bytes[at + 7] ?? 0
+      if (size !== null || components < 1 || components > 4) return refuse('damaged')
+      if (length !== 8 + 3 * components) return refuse('damaged')
       const [height, width] = [u16(bytes, at + 3), u16(bytes, at + 5)]
       const fault = sizeFault(width, height)
       if (fault !== null) return refuse(fault)
       size = { width, height }
       parts.push(segment)
-    } else if (TABLES.has(marker)) parts.push(segment)
-    else if (marker === SOS) {
-      if (size === null) return refuse('damaged')
+    } else if (table !== undefined) {
+      if (!table(bytes.subarray(at + 2, end))) return refuse('damaged')
+      parts.push(segment)
+    } else if (marker === SOS) {
+      if (size === null || length !== 6 + 2 * (bytes[at + 2] ?? 0)) return refuse('damaged')
       const stop = scanEnd(bytes, end)
       if (stop === null) return refuse('damaged')
       parts.push(segment, bytes.subarray(end, stop))
@@ -58,11 +99,13 @@ export function readJpeg(bytes: Uint8Array): Read {
     } else if (marker === 0xe0 && latin(bytes, at + 2, at + 7) === 'JFIF\0') {
       if (length < 16) return refuse('damaged')
       header = jfif(bytes.subarray(at, at + 16))
-    } else if (marker === 0xee && latin(bytes, at + 2, at + 7) === 'Adobe' && length === 14)
-      parts.push(segment)
-    else if (marker === 0xe1 && latin(bytes, at + 2, at + 8) === 'Exif\0\0')
+    } else if (marker === 0xee && latin(bytes, at + 2, at + 7) === 'Adobe' && length >= 14) {
+      // One says it; what stands behind its twelve bytes is not read by anybody.
+      adobe ??= joined([new Uint8Array([0xff, marker, 0, 14]), bytes.subarray(at + 2, at + 14)])
+    } else if (marker === 0xe1 && !said && latin(bytes, at + 2, at + 8) === 'Exif\0\0') {
+      said = true
       turned = orientationOf(bytes.subarray(at + 8, end))
-    else if (!isApp(marker) && marker !== COMMENT) return refuse('unknown')
+    } else if (!isApp(marker) && marker !== COMMENT) return refuse('unknown')
     at = end
   }
   return refuse('damaged')
@@ -104,6 +147,8 @@ function orientationOf(tiff: Uint8Array): number {
     const entry = at + 2 + nth * 12
     if (entry + 12 > tiff.length) return 1
     if (short(tiff, entry) !== ORIENTATION) continue
+    // One short number, or it says nothing.
+    if (short(tiff, entry + 2) !== 3 || long(tiff, entry + 4) !== 1) return 1
     const value = short(tiff, entry + 8)
     return value >= 1 && value <= 8 ? value : 1
   }

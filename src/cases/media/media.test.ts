@@ -36,8 +36,9 @@ const exif = (turned: number): Uint8Array =>
       text(SECRET),
     ]),
   )
+const DQT = segment(0xdb, joined([bytes(0), new Uint8Array(64).fill(9)]))
 const jpeg = (...more: readonly Uint8Array[]): Uint8Array =>
-  joined([SOI, ...more, segment(0xdb, bytes(0, 1, 2)), frame(640, 480), SCAN, EOI])
+  joined([SOI, ...more, DQT, frame(640, 480), SCAN, EOI])
 const PLAIN_JPEG = jpeg()
 
 const chunk = (type: string, body: Uint8Array): Uint8Array => {
@@ -130,6 +131,16 @@ describe('a photo', () => {
       segment(0xe0, joined([text('JFIF\0'), bytes(1, 1, 0, 0, 1, 0, 1, side, side), more]))
     const file = kept(jpeg(jfif(text(SECRET.slice(0, 27)), 3), adobe))
     expect(said(file)).toBe(said(jpeg(jfif(bytes(), 0), adobe)))
+    const longer = segment(
+      0xee,
+      joined([text('Adobe'), bytes(0, 100, 0, 0, 0, 0, 1), text(SECRET)]),
+    )
+    expect(said(kept(jpeg(longer, longer)))).toBe(said(jpeg(adobe)))
+    // The first EXIF counts, and only a number that is one.
+    expect(said(kept(jpeg(exif(6), exif(3))))).toBe(said(kept(jpeg(exif(6)))))
+    const odd = exif(6)
+    odd[odd.indexOf(0x12) + 2] = 4
+    expect(said(kept(jpeg(odd)))).toBe(said(PLAIN_JPEG))
   })
 
   it.each([
@@ -154,6 +165,13 @@ describe('a photo', () => {
     ['damaged', 'a JPEG without its frame', joined([SOI, SCAN, EOI])],
     ['damaged', 'a JPEG without a scan', joined([SOI, frame(2, 2), EOI])],
     ['unknown', 'an arithmetic JPEG', joined([SOI, frame(2, 2, 0xc9), SCAN, EOI])],
+    ['damaged', 'words in a table', jpeg(segment(0xdb, text(SECRET)))],
+    ['damaged', 'words behind a table', jpeg(joined([segment(0xdd, bytes(0, 1, 65))]))],
+    ['damaged', 'words in a table of codes', jpeg(segment(0xc4, text(SECRET)))],
+    ...['gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD', 'tRNS', 'PLTE'].map(
+      (type) => ['damaged', `words in ${type}`, png(chunk(type, text(SECRET)))] as const,
+    ),
+    ['damaged', 'two of one chunk', png(chunk('sRGB', bytes(0)), chunk('sRGB', bytes(1)))],
     ['unknown', 'an unknown chunk', png(chunk('prVt', text(SECRET)))],
     ['unknown', 'an animated PNG', png(chunk('acTL', bytes(0, 0, 0, 1, 0, 0, 0, 0)))],
     ['damaged', 'a PNG whose sum is wrong', png().with(20, 9)],

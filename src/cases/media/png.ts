@@ -4,6 +4,15 @@ import { joined, latin, type Read, refuse, sizeFault, u32 } from './bytes.ts'
 const KEPT: ReadonlySet<string> = new Set([
   ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD'],
 ])
+/** Bytes that each may have, by type of colour; none: it has no place there (W3C PNG, 11.3). */
+const LENGTHS: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  gAMA: { 0: 4, 2: 4, 3: 4, 4: 4, 6: 4 },
+  cHRM: { 0: 32, 2: 32, 3: 32, 4: 32, 6: 32 },
+  sRGB: { 0: 1, 2: 1, 3: 1, 4: 1, 6: 1 },
+  sBIT: { 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 },
+  bKGD: { 0: 2, 2: 6, 3: 1, 4: 2, 6: 6 },
+  tRNS: { 0: 2, 2: 6 },
+}
 /** What is said beside it: texts, EXIF, times, profiles, places, what programs left. */
 const LEFT: ReadonlySet<string> = new Set([
   ...['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'iCCP', 'sPLT', 'pHYs', 'hIST', 'oFFs', 'pCAL'],
@@ -28,7 +37,8 @@ export function readPng(bytes: Uint8Array): Read {
   const parts: Uint8Array[] = [bytes.subarray(0, 8)]
   let size: { readonly width: number; readonly height: number } | null = null
   let data: 'none' | 'here' | 'past' = 'none'
-  let palette = false
+  let palette = 0
+  const had = new Set<string>()
   let chunks = 0
   let colour = 0
   for (let at = 8; at + 12 <= bytes.length; ) {
@@ -50,9 +60,18 @@ export function readPng(bytes: Uint8Array): Read {
       size = { width, height }
     }
     if (type === 'PLTE') {
-      if (palette || data !== 'none' || length % 3 !== 0 || length > 768) return refuse('damaged')
-      palette = true
+      if (data !== 'none' || length % 3 !== 0 || length > 768) return refuse('damaged')
+      if (length === 0 || colour === 0 || colour === 4) return refuse('damaged')
+      palette = length / 3
     }
+    if (KEPT.has(type) && type !== 'IDAT') {
+      if (had.has(type)) return refuse('damaged')
+      had.add(type)
+    }
+    // Of a palette it has a byte for each colour, or for the first ones.
+    const clear = type === 'tRNS' && colour === 3
+    if (clear ? length < 1 || length > palette : LENGTHS[type] && LENGTHS[type][colour] !== length)
+      return refuse('damaged')
     if (type === 'IDAT') {
       if (data === 'past') return refuse('damaged')
       data = 'here'
@@ -61,7 +80,7 @@ export function readPng(bytes: Uint8Array): Read {
     else if (!LEFT.has(type)) return refuse('unknown')
     if (type === 'IEND') {
       if (length !== 0 || size === null || data === 'none') return refuse('damaged')
-      if (colour === 3 && !palette) return refuse('damaged')
+      if (colour === 3 && palette === 0) return refuse('damaged')
       return { ok: true, bytes: joined(parts), size }
     }
     at = end

@@ -47,6 +47,12 @@ export async function answersTo(act: Act, request: string): Promise<readonly Sto
   }))
 }
 
+/** The version of each expert's answer that holds. */
+export const newest = (answers: readonly StoredAdvice[]): readonly StoredAdvice[] =>
+  answers.filter(
+    (one) => !answers.some((other) => other.expert === one.expert && other.version > one.version),
+  )
+
 export type AnswerPreview = {
   readonly faults: readonly AdviceFault[]
   /** Earlier rulings on the same goods that say otherwise: they want a reason. */

@@ -4,7 +4,7 @@ import { columnsOf, predicate } from '../../rights/index.ts'
 import type { Act } from '../../store/index.ts'
 import { type Course, courseOf } from '../course.ts'
 import { type Ground, groundOf, rulingBegun, type Version } from '../resting.ts'
-import { answersTo, type StoredAdvice } from './answering.ts'
+import { answersTo, newest, type StoredAdvice } from './answering.ts'
 import { type CounterRuling, rulingsAtCounter } from './counter.ts'
 import { entriesOf } from './entries.ts'
 import { requestIdsOf } from './origin.ts'
@@ -84,13 +84,7 @@ async function requestsOf(act: Act, of: string): Promise<readonly CaseRequest[]>
   return found
 }
 
-/** The version of each expert's answer that holds. */
-export const newest = (answers: readonly StoredAdvice[]): readonly StoredAdvice[] =>
-  answers.filter(
-    (one) => !answers.some((other) => other.expert === one.expert && other.version > one.version),
-  )
-
-/** All versions of each of these answers, by the version that was named. */
+/** All versions of all answers to the requests of these answers, by the version that was named. */
 async function versionsOf(
   act: Act,
   answers: readonly string[],
@@ -99,9 +93,9 @@ async function versionsOf(
   if (answers.length === 0) return found
   const { rows } = await act.asGuest(() =>
     sql<Omit<Version, 'validUntil'> & { named: string; valid_until: string | null }>`
-      select a.id as named, b.id, b.version, b.determination, b.entries, b.valid_until
+      select a.id as named, b.id, b.version, b.organisation as expert, b.determination, b.entries, b.valid_until
       from advice_answer a
-      join advice_answer b on b.organisation = a.organisation and b.request = a.request
+      join advice_answer b on b.request = a.request
       where a.id = any(${[...answers]}::uuid[]) order by b.version`.execute(act.db),
   )
   for (const { named, valid_until: validUntil, ...version } of rows)

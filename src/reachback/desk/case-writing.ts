@@ -1,8 +1,7 @@
 import { Refused } from '../../base/index.ts'
 import { caseOrigin, type EntryGiven, type Rests, releases, writeEntry } from '../../cases/index.ts'
 import { type Act, link } from '../../store/index.ts'
-import { answersTo } from './answering.ts'
-import { newest } from './case-advice.ts'
+import { answersTo, newest } from './answering.ts'
 import { rulingsAtCounter } from './counter.ts'
 import { requestIdsOf } from './origin.ts'
 
@@ -48,7 +47,7 @@ async function restsOf(
   // nothing go that was not let go before.
   if (same && (!releasing || releases({ kind, values: was })))
     return { answer, version: Number(was['rests-on-version']) }
-  return kind === 'licence-ruling' ? answered(act, id, answer) : used(act, id, answer, releasing)
+  return kind === 'licence-ruling' ? answered(act, id, answer) : used(act, id, answer, given)
 }
 
 async function corrected(act: Act, id: string, entry: string) {
@@ -67,11 +66,22 @@ async function answered(act: Act, id: string, answer: string): Promise<Rests> {
   throw new Refused('ruling.absent')
 }
 
-async function used(act: Act, id: string, answer: string, releasing: boolean): Promise<Rests> {
-  const found = (await rulingsAtCounter(act, { target: null, case: id })).find(
-    (one) => one.id === answer,
-  )
+async function used(
+  act: Act,
+  id: string,
+  answer: string,
+  given: Pick<EntryGiven, 'kind' | 'values'>,
+): Promise<Rests> {
+  // What this entry says of the goods counts: it is written with it.
+  const said = given.values.specification?.trim() ?? ''
+  const found = (
+    await rulingsAtCounter(
+      act,
+      { target: null, case: id },
+      said === '' ? {} : { specification: said },
+    )
+  ).find((one) => one.id === answer)
   if (found === undefined) throw new Refused('ruling.absent')
-  if (releasing && !found.releases) throw new Refused('ruling.not-releasing')
+  if (releases(given) && !found.releases) throw new Refused('ruling.not-releasing')
   return { answer, version: found.version }
 }

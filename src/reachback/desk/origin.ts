@@ -17,6 +17,7 @@ import {
   factsOfCase,
   factsOfConsignment,
   namesOfConsignment,
+  namesOfFields,
 } from '../origin-facts.ts'
 
 /** What advice is asked from: a target, a case (and its target), or nothing. */
@@ -73,7 +74,7 @@ export async function namesBehindOrigin(
   return [
     ...new Set([
       ...(consignment === null ? [] : namesOfConsignment(consignment.whole)),
-      ...sealed.flatMap((fields) => Object.values(fields)),
+      ...sealed.flatMap(namesOfFields),
     ]),
   ]
 }
@@ -97,7 +98,8 @@ export async function needCrossingNow(
   const of = await caseAskedFrom(act, request.id)
   for (const [kind, id] of [['target', request.target] as const, ['case', of] as const]) {
     const label = id === null ? null : await labelledOf(act, kind, id)
-    if (label !== null) needCrossing(label)
+    // Erased, it says nothing more.
+    if (label !== null && label.state !== 'purged') needCrossing(label)
   }
 }
 
@@ -123,6 +125,14 @@ async function ownConsignment(
   if (!record) return null
   const whole = (record.nominal?.consignment ?? record.consignment) as Partial<Consignment>
   return { record, whole }
+}
+
+/** Whether a case or a target has an end user, shown to the reader or not. */
+export async function hasEndUser(act: Act, { target, case: of }: From): Promise<boolean> {
+  const sealed = of === null ? [] : [...(await sealedOfCase(act, of)).values()]
+  if (sealed.some((fields) => fields['end-user'] !== undefined)) return true
+  const found = target === null ? null : await ownConsignment(act, target)
+  return (found?.whole.parties ?? []).some(({ role, name }) => role === 'endUser' && !!name)
 }
 
 export type OriginFacts = { readonly facts: Facts; readonly begun: Begun }

@@ -3,6 +3,7 @@ import { caseNumber } from '../../cases/index.ts'
 import type { Urgency } from '../../operations/index.ts'
 import { DOORS, type Labelled, may, mayPass } from '../../rights/index.ts'
 import { type Act, labelledOf, tell } from '../../store/index.ts'
+import { missingOutside } from '../completeness.ts'
 import { type Course, mayStep, STEPS, type Step } from '../course.ts'
 import type { Facts } from '../facts.ts'
 import type { Precedent } from '../precedents.ts'
@@ -91,7 +92,12 @@ export async function readRequest(act: Act, id: string): Promise<SeenRequest> {
   const precedents = await findPrecedents(act, { goods: row.facts, except: id, limit: 5 })
   return {
     ...{ id, own, from: called(known, row.owner), askedAt: row.created_at, nominal, known },
-    ...{ family: row.family, urgency: row.urgency, question, missing: row.missing },
+    ...{ family: row.family, urgency: row.urgency, question },
+    // Photos of the case stay at home when the request leaves.
+    missing:
+      course.expert === row.owner
+        ? row.missing
+        : missingOutside(row.family, row.facts, row.missing),
     case: own ? await caseOf(act, id) : null,
     ...{ target: own ? row.target : null, facts: { ...row.facts, ...facts }, course, passTo },
     label: { tlp: label.tlp, code: label.code, purposes: label.purposes },

@@ -5,11 +5,13 @@ import {
   BYTES_MOST,
   type Medium,
   mayAddPaper,
+  notePaperAltered,
   type PaperGiven,
   paperContent,
   papersOf,
   strikePaper,
 } from '../../cases/index.ts'
+import type { Act } from '../../store/index.ts'
 import { onceInAct } from '../once.ts'
 import {
   byIdSchema,
@@ -37,7 +39,9 @@ export function paperRoutes({ app }: Api): void {
     config: { act: 'case.papers', loader: 'case by id', projection: 'case.papers' },
     schema: { params: byIdSchema, response: { 200: papersSchema, ...refusals } },
     handler: (request) =>
-      request.act(async (act) => ({ papers: [...(await papersOf(act, request.params.id))] })),
+      seenAltered(request, (act) => papersOf(act, request.params.id)).then((papers) => ({
+        papers: [...papers],
+      })),
   })
 
   app.route({
@@ -66,7 +70,7 @@ export function paperRoutes({ app }: Api): void {
     schema: { params: byIdSchema, response: refusals },
     handler: async (request, reply) => {
       const { id } = request.params
-      const { medium, content } = await request.act((act) => paperContent(act, id))
+      const { medium, content } = await seenAltered(request, (act) => paperContent(act, id))
       // As a file: an image stands in our pages, and nothing of it is opened as a page.
       return reply
         .header('content-type', TYPE_OF[medium])
@@ -93,6 +97,18 @@ export function paperRoutes({ app }: Api): void {
       return reply.code(201).send({ id })
     },
   })
+}
+
+/** What is altered is refused, and stands in the journal nevertheless: in an act of its own. */
+async function seenAltered<T>(request: FastifyRequest, work: (act: Act) => Promise<T>): Promise<T> {
+  try {
+    return await request.act(work)
+  } catch (error) {
+    const refusal = error instanceof Refused ? error.refusal : null
+    const paper = refusal?.code === 'paper.altered' ? refusal.values.paper : undefined
+    if (typeof paper === 'string') await request.act((act) => notePaperAltered(act, paper))
+    throw error
+  }
 }
 
 /** One file with its fields, in memory: it is small, and its metadata never stands on a disk. */

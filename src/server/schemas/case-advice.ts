@@ -21,6 +21,15 @@ const counterRulingSchema = precedentSchema.omit({ identical: true, inForce: tru
   specification: agreementSchema,
   endUser: agreementSchema,
   validity: z.enum(VALIDITIES),
+  /** Rulings in force on these goods that say otherwise. */
+  against: z.array(
+    z.object({
+      id: idSchema,
+      expert: calledSchema,
+      at: instantSchema,
+      determination: z.enum(DETERMINATIONS),
+    }),
+  ),
   /** Goods may be let go by it, once the owner of the profile was asked. */
   releases: z.boolean(),
 })
@@ -67,7 +76,7 @@ export const caseAdviceSchema = z
         seq: countSchema,
         footing: z.enum(FOOTINGS),
         rested: versionSchema.nullable(),
-        newest: versionSchema.nullable(),
+        newest: versionSchema.extend({ expert: calledSchema }).nullable(),
       }),
     ),
     /** Earlier rulings on the goods of the case. */

@@ -26,7 +26,6 @@ export const caseAdvice = {
   person uuid,
   created_at timestamptz not null,
   primary key (organisation, id),
-  unique (organisation, case_id, came),
   foreign key (organisation, case_id) references "case" (organisation, id)`,
     ),
     table(

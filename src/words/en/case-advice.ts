@@ -2,6 +2,10 @@
 export const caseAdvice = {
   'case.kind.ruling-use': 'Use of an earlier ruling',
   'case.field.ruling-decision': 'Decision',
+  'case.field.maker': 'Maker',
+  'case.field.model': 'Model',
+  'case.field.part': 'Part number',
+  'case.field.specification': 'Specification (as on the plate or in the papers)',
   'case.field.owner-contacted':
     'I have asked the owner of the profile: nothing else holds the goods',
   'case.field.because': 'Why these are not the same goods',
@@ -23,6 +27,8 @@ export const caseAdvice = {
     'Entry {{seq}} rests on version {{version}} of an answer; version {{newest}} says the same.',
   'case.resting.changed':
     'Entry {{seq}} rests on version {{version}} of an answer; version {{newest}} says: {{said}}.',
+  'case.resting.contradicted':
+    'Entry {{seq}} rests on version {{version}} of an answer; {{expert}} says: {{said}}.',
   'case.resting.lapsed':
     'Entry {{seq}} rests on version {{version}} of an answer, which has lapsed.',
   'case.resting.gone': 'The answer that entry {{seq}} rests on can no longer be read.',
@@ -39,12 +45,13 @@ export const caseAdvice = {
   'ruling.end-user': 'End user',
   'ruling.agrees.same': 'the same',
   'ruling.agrees.differs': 'another one',
-  'ruling.agrees.unknown': 'not known on both sides',
+  'ruling.agrees.unknown': 'one of the two does not say',
   'ruling.agrees.unseen': 'not shown to your roles',
   'ruling.validity': 'Validity',
   'ruling.validity.in-force': 'valid until {{until}}',
   'ruling.validity.over': 'lapsed: it was valid until {{until}}',
   'ruling.validity.once': 'given for its own request alone',
+  'ruling.against': 'Says otherwise: {{expert}}, {{at}} ({{said}}).',
   'ruling.owner':
     'Contact the owner of the profile before you release: there may be other reasons to hold the goods.',
   'ruling.not-releasing': 'Goods are not let go by it.',
@@ -63,6 +70,6 @@ export const caseAdvice = {
     'Open the case again, and write the ruling from the version that holds.',
   'refusal.ruling.not-releasing.says': 'Goods cannot be let go by this ruling.',
   'refusal.ruling.not-releasing.next':
-    'It must be in force, say “not listed”, be of no other end user or specification, and agree in more than the description. Ask an expert, or say why the goods are not the same.',
+    'It must be in force, say “not listed”, be of the same specification and of no other end user, agree in more than the description, and no other ruling in force may say otherwise. Write down the specification of the goods, ask an expert, or say why the goods are not the same.',
   'case.resting.version': 'version {{version}}',
 } as const

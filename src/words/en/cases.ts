@@ -37,6 +37,7 @@ export const cases = {
   'case.lacks.consequence': 'There is no consequence that stands.',
   'case.lacks.decided': 'There is nothing yet that could be quashed.',
   'case.lacks.not-quashed': 'The case was quashed.',
+  'case.lacks.not-ruled': 'The licensing authority has ruled on these goods.',
   'case.lacks.order': 'A day would be before that of an earlier entry.',
   'case.field.event-on': 'Date',
   'case.field.location-type': 'Kind of place',

@@ -280,6 +280,7 @@ export const journal = {
   'journal.act.case.paper-added': 'Photo or paper added to a case',
   'journal.act.case.paper-looked-at': 'Photo or paper of a case looked at',
   'journal.act.case.paper-struck': 'Photo or paper of a case struck out',
+  'journal.act.case.paper-altered': 'Photo or paper of a case found altered',
   'journal.act.report.sent_one': 'Case reported to an operation, seen by {{count}} organisation',
   'journal.act.report.sent_other': 'Case reported to an operation, seen by {{count}} organisations',
   'journal.act.report.withdrawn': 'Own report withdrawn',

@@ -20,6 +20,9 @@ export const papers = {
   'paper.pixels': '{{width}} × {{height}} pixels',
   'paper.by': '{{name}}, {{at}}',
   'paper.hidden': 'It shows or names somebody; your roles do not show it.',
+  'paper.hidden.struck': 'It was struck out; your roles do not show it.',
+  'paper.sensitivity.none': 'please say',
+  'paper.broken': 'It cannot be shown now.',
   'paper.show': 'Show “{{caption}}”',
   'paper.hide': 'Hide “{{caption}}”',
   'paper.open': 'Save “{{caption}}”',
@@ -44,6 +47,8 @@ export const papers = {
   'refusal.paper.many.next': 'Open a further case, and name this one in its first note.',
   'refusal.paper.struck.says': 'It was struck out already.',
   'refusal.paper.struck.next': 'Open the case again.',
+  'refusal.paper.same.says': 'The case has this file already, with another caption or mark.',
+  'refusal.paper.same.next': 'Strike out the first one with the reason, then add it again.',
   'refusal.paper.altered.says': 'What is kept is not what was taken: its hash does not fit.',
   'refusal.paper.altered.next':
     'Tell your administrator at once, and touch nothing: the journal has both hashes.',

@@ -2,6 +2,10 @@
 export const caseAdvice = {
   'case.kind.ruling-use': 'Recours à un avis antérieur',
   'case.field.ruling-decision': 'Décision',
+  'case.field.maker': 'Fabricant',
+  'case.field.model': 'Modèle',
+  'case.field.part': 'Numéro de pièce',
+  'case.field.specification': 'Spécification (plaque ou documents)',
   'case.field.owner-contacted':
     'J’ai consulté le titulaire du profil : rien d’autre ne retient les marchandises',
   'case.field.because': 'Pourquoi ce ne sont pas les mêmes marchandises',
@@ -25,6 +29,8 @@ export const caseAdvice = {
     'L’inscription {{seq}} repose sur la version {{version}} d’un avis ; la version {{newest}} dit la même chose.',
   'case.resting.changed':
     'L’inscription {{seq}} repose sur la version {{version}} d’un avis ; la version {{newest}} dit : {{said}}.',
+  'case.resting.contradicted':
+    'L’inscription {{seq}} repose sur la version {{version}} d’un avis ; {{expert}} dit : {{said}}.',
   'case.resting.lapsed':
     'L’inscription {{seq}} repose sur la version {{version}} d’un avis qui n’est plus valable.',
   'case.resting.gone': 'L’avis sur lequel repose l’inscription {{seq}} ne peut plus être lu.',
@@ -40,13 +46,14 @@ export const caseAdvice = {
   'ruling.specification': 'Spécification',
   'ruling.end-user': 'Utilisateur final',
   'ruling.agrees.same': 'identique',
-  'ruling.agrees.differs': 'différent de celui de l’avis',
-  'ruling.agrees.unknown': 'pas connu des deux côtés',
+  'ruling.agrees.differs': 'autre que dans l’avis',
+  'ruling.agrees.unknown': 'l’un des deux ne l’indique pas',
   'ruling.agrees.unseen': 'non visible pour vos rôles',
   'ruling.validity': 'Validité',
   'ruling.validity.in-force': 'valable jusqu’au {{until}}',
   'ruling.validity.over': 'expiré : il était valable jusqu’au {{until}}',
   'ruling.validity.once': 'donné pour sa seule demande',
+  'ruling.against': 'Dit autre chose : {{expert}}, {{at}} ({{said}}).',
   'ruling.owner':
     'Contactez le titulaire du profil avant de libérer : les marchandises peuvent être retenues pour d’autres motifs.',
   'ruling.not-releasing': 'Il ne permet pas de libérer les marchandises.',
@@ -67,6 +74,6 @@ export const caseAdvice = {
   'refusal.ruling.not-releasing.says':
     'Les marchandises ne peuvent être libérées en vertu de cet avis.',
   'refusal.ruling.not-releasing.next':
-    'Il doit être en vigueur, conclure « non inscrit », ne pas porter sur un autre utilisateur final ni une autre spécification, et concorder par plus que la description. Consultez un expert, ou dites pourquoi ce ne sont pas les mêmes marchandises.',
+    'Il doit être en vigueur, conclure « non inscrit », porter sur la même spécification et sur aucun autre utilisateur final, concorder par plus que la description, et aucun autre avis en vigueur ne doit dire autre chose. Inscrivez la spécification des marchandises, consultez un expert, ou dites pourquoi ce ne sont pas les mêmes marchandises.',
   'case.resting.version': 'version {{version}}',
 } as const

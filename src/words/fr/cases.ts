@@ -37,6 +37,7 @@ export const cases = {
   'case.lacks.consequence': 'Aucune suite n’est en vigueur.',
   'case.lacks.decided': 'Il n’y a encore rien à annuler.',
   'case.lacks.not-quashed': 'Le dossier a été annulé.',
+  'case.lacks.not-ruled': 'L’autorité chargée des licences s’est prononcée sur ces marchandises.',
   'case.lacks.order': 'Une date précéderait celle d’une inscription antérieure.',
   'case.field.event-on': 'Date',
   'case.field.location-type': 'Type de lieu',

@@ -325,6 +325,7 @@ export const journal = {
   'journal.act.case.paper-added': 'Photo ou pièce ajoutée à un dossier',
   'journal.act.case.paper-looked-at': 'Photo ou pièce d’un dossier consultée',
   'journal.act.case.paper-struck': 'Photo ou pièce d’un dossier rayée',
+  'journal.act.case.paper-altered': 'Photo ou pièce d’un dossier trouvée altérée',
   'journal.act.report.sent_one':
     'Compte rendu d’un dossier à une opération, visible pour {{count}} organisation',
   'journal.act.report.sent_many':
@@ -335,8 +336,8 @@ export const journal = {
   'journal.act.report.reviewed': 'Compte rendu d’une autre organisation validé ou renvoyé',
   'journal.act.report.arrived': 'Compte rendu d’une autre organisation reçu',
   'journal.act.report.taken-back': 'Compte rendu retiré par son auteur',
-  'journal.act.report.consulted': 'Compte rendu propre lu par une autre organisation',
-  'journal.act.report.review-arrived': 'Compte rendu propre validé ou renvoyé',
+  'journal.act.report.consulted': 'Compte rendu de votre organisation lu par une autre',
+  'journal.act.report.review-arrived': 'Compte rendu de votre organisation validé ou renvoyé',
   'journal.act.record.consulted.report_one': '{{count}} compte rendu consulté',
   'journal.act.record.consulted.report_many': '{{count}} de comptes rendus consultés',
   'journal.act.record.consulted.report_other': '{{count}} comptes rendus consultés',

@@ -20,6 +20,9 @@ export const papers = {
   'paper.pixels': '{{width}} × {{height}} pixels',
   'paper.by': '{{name}}, {{at}}',
   'paper.hidden': 'Elle montre ou désigne quelqu’un ; vos rôles ne l’affichent pas.',
+  'paper.hidden.struck': 'Elle a été rayée ; vos rôles ne l’affichent pas.',
+  'paper.sensitivity.none': 'à préciser',
+  'paper.broken': 'Elle ne peut être affichée pour l’instant.',
   'paper.show': 'Afficher « {{caption}} »',
   'paper.hide': 'Masquer « {{caption}} »',
   'paper.open': 'Enregistrer « {{caption}} »',
@@ -44,6 +47,9 @@ export const papers = {
   'refusal.paper.many.next': 'Ouvrez un autre dossier et citez celui-ci dans sa première note.',
   'refusal.paper.struck.says': 'Elle a déjà été rayée.',
   'refusal.paper.struck.next': 'Rouvrez le dossier.',
+  'refusal.paper.same.says':
+    'Le dossier a déjà ce fichier, avec une autre légende ou une autre mention.',
+  'refusal.paper.same.next': 'Rayez la première avec le motif, puis ajoutez-la de nouveau.',
   'refusal.paper.altered.says':
     'Ce qui est conservé n’est pas ce qui a été pris : son empreinte ne correspond pas.',
   'refusal.paper.altered.next':

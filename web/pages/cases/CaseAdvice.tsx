@@ -105,7 +105,7 @@ function Uses(props: {
           {say(`ruling.decided.${one.values['ruling-decision']}`, { seq: one.seq })}
         </p>
       ))}
-      {begin !== null && done.length === 0 && (
+      {begin !== null && (done.length === 0 || seen.facts.ruling === null) && (
         <button
           type="button"
           className="button"
@@ -209,7 +209,16 @@ function Footings(props: { readonly say: Say; readonly resting: CaseAdviceBody['
           <li key={entry} data-footing={footing}>
             {say(`case.resting.${footing}`, {
               ...{ seq, version: rested?.version ?? 0, newest: newest?.version ?? 0 },
-              said: newest === null ? '' : said(newest, say),
+              expert: newest?.expert.name ?? '',
+              said:
+                newest === null
+                  ? ''
+                  : [
+                      ...[said(newest, say), say('advice.valid-until')],
+                      newest.validUntil === null
+                        ? say('advice.valid-until.none')
+                        : day(newest.validUntil),
+                    ].join(' · '),
             })}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Button, FileInput, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { CasePaper } from '../../../src/server/schemas/index.ts'
 import type { Say } from '../../../src/words/index.ts'
 import { call } from '../../data/api.ts'
@@ -47,6 +47,7 @@ function PaperView(props: {
   const { say, of, paper, writes } = props
   const { caption, struck, width, height } = paper
   const [shown, show] = useState(false)
+  const [broken, breaks] = useState(false)
   const address = `/api/v1/case-papers/${paper.id}/content`
   return (
     <>
@@ -70,7 +71,7 @@ function PaperView(props: {
         </p>
       )}
       {caption === null ? (
-        <p className="hint">{say('paper.hidden')}</p>
+        <p className="hint">{say(struck === null ? 'paper.hidden' : 'paper.hidden.struck')}</p>
       ) : (
         <>
           <p className="paper-acts">
@@ -84,15 +85,25 @@ function PaperView(props: {
                 className="button"
                 data-quiet
                 aria-expanded={shown}
-                onClick={() => show(!shown)}
+                onClick={() => {
+                  breaks(false)
+                  show(!shown)
+                }}
               >
                 {say(shown ? 'paper.hide' : 'paper.show', { caption })}
               </button>
             )}
           </p>
-          {shown && width !== null && height !== null && (
-            <img src={address} alt={caption} width={width} height={height} />
+          {shown && width !== null && height !== null && !broken && (
+            <img
+              src={address}
+              alt={caption}
+              width={width}
+              height={height}
+              onError={() => breaks(true)}
+            />
           )}
+          {broken && <p role="alert">{say('paper.broken')}</p>}
         </>
       )}
       <details className="more-fields">
@@ -117,6 +128,8 @@ function Strike(props: {
   const queries = useQueryClient()
   const [open, ask] = useState(false)
   const [because, type] = useTypedText(paper, 'strike')
+  // What was pressed is gone: the focus goes on to what it opened.
+  const looked = useRef(false)
   const attempt = useAttempt()
   const strike = useMutation({
     mutationFn: () =>
@@ -131,7 +144,14 @@ function Strike(props: {
   })
   if (!open)
     return (
-      <button type="button" className="plain" onClick={() => ask(true)}>
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          looked.current = false
+          ask(true)
+        }}
+      >
         {say('paper.strike', { caption })}
       </button>
     )
@@ -146,6 +166,10 @@ function Strike(props: {
       <TextInput
         className="long"
         label={say('paper.strike.because')}
+        ref={(input) => {
+          if (!looked.current) input?.focus()
+          looked.current = true
+        }}
         value={because}
         maxLength={2_000}
         autoComplete="off"
@@ -169,7 +193,7 @@ function AddPaper({ say, of }: { readonly say: Say; readonly of: string }) {
   const queries = useQueryClient()
   const [file, choose] = useState<File | null>(null)
   const [caption, type] = useTypedText(of, 'paper')
-  const [sensitivity, mark] = useState<(typeof SENSITIVITIES)[number]>('plain')
+  const [sensitivity, mark] = useState<(typeof SENSITIVITIES)[number] | ''>('')
   const [added, said] = useState('')
   const add = useMutation({
     mutationFn: () => {
@@ -183,12 +207,13 @@ function AddPaper({ say, of }: { readonly say: Say; readonly of: string }) {
       said(say('paper.added', { caption }))
       choose(null)
       type('')
-      mark('plain')
+      mark('')
       await queries.invalidateQueries({ queryKey: ['case-papers', of] })
     },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    said('')
     add.mutate()
   }
   return (
@@ -216,13 +241,17 @@ function AddPaper({ say, of }: { readonly say: Say; readonly of: string }) {
         label={say('paper.sensitivity')}
         value={sensitivity}
         onChange={(event) => mark(event.currentTarget.value as typeof sensitivity)}
-        data={SENSITIVITIES.map((value) => ({ value, label: say(`paper.sensitivity.${value}`) }))}
+        required
+        data={[
+          { value: '', label: say('paper.sensitivity.none') },
+          ...SENSITIVITIES.map((value) => ({ value, label: say(`paper.sensitivity.${value}`) })),
+        ]}
       />
       <Button
         type="submit"
         variant="default"
         loading={add.isPending}
-        disabled={file === null || caption.trim() === ''}
+        disabled={file === null || caption.trim() === '' || sensitivity === ''}
       >
         {say('paper.add')}
       </Button>

@@ -37,6 +37,7 @@ export function RulingsFound(props: {
               </Row>
               <Row term={say('ruling.specification')}>
                 {say(`ruling.agrees.${one.specification}`)}
+                {one.goods.specification !== undefined && <bdi> · {one.goods.specification}</bdi>}
               </Row>
               <Row term={say('ruling.end-user')}>{say(`ruling.agrees.${one.endUser}`)}</Row>
               <Row term={say('ruling.validity')}>
@@ -46,6 +47,15 @@ export function RulingsFound(props: {
                 {!one.releases && ` · ${say('ruling.not-releasing')}`}
               </Row>
             </dl>
+            {one.against.map((other) => (
+              <p key={other.id} className="notice" data-kind="warn">
+                {say('ruling.against', {
+                  expert: other.expert.name,
+                  at: day(other.at.slice(0, 10)),
+                  said: say(`advice.determination.${other.determination}`),
+                })}
+              </p>
+            ))}
             {acts?.(one)}
           </li>
         ))}
