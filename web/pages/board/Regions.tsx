@@ -115,8 +115,8 @@ function Region(props: {
 }
 
 /** What fits into a mark: the country's code, or the beginning of the name. */
-const shortOf = ({ kind, country, region, name }: BoardLine): string =>
-  kind === 'administration' && country !== null && region !== null
+const shortOf = ({ kind, country, name }: BoardLine): string =>
+  kind === 'administration' && country !== null
     ? country
     : name.length > 9
       ? `${name.slice(0, 8)}…`

@@ -86,27 +86,28 @@ export function OperationPage() {
           {say('web.debrief.closed', { at: utc(closedAt) })}
         </p>
       )}
-      {may('board.read') && (
-        <p>
+      <p className="places">
+        {may('board.read') && (
           <Link to="/operations/$operation/board" params={{ operation: id }}>
             {say('web.operation.board', { operation: operation.name })}
           </Link>
-        </p>
-      )}
-      {may('report.list') && (
-        <p>
+        )}
+        {may('message.list') && (
+          <Link to="/operations/$operation/messages" params={{ operation: id }}>
+            {say('web.operation.messages', { operation: operation.name })}
+          </Link>
+        )}
+        {may('report.list') && (
           <Link to="/operations/$operation/reports" params={{ operation: operation.id }}>
             {say('web.operation.reports', { operation: operation.name })}
           </Link>
-        </p>
-      )}
-      {may('debrief.read') && (
-        <p>
+        )}
+        {may('debrief.read') && (
           <Link to="/operations/$operation/debrief" params={{ operation: operation.id }}>
             {say('web.debrief')}
           </Link>
-        </p>
-      )}
+        )}
+      </p>
       {view.error && <Trouble error={view.error} again={() => void view.refetch()} />}
       <PlanInForce say={say} view={data} />
       {data.plan && <Phases {...{ say, language }} view={data} may={keeps && may('phase.step')} />}
