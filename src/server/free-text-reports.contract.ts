@@ -17,6 +17,14 @@ export const reportRows = (operation: string, ofCase: string): readonly Row[] =>
       body: { operation, values: { goods } },
     }),
   })),
+  ...['report', 'report/preview'].map((path) => ({
+    route: `POST /api/v1/cases/:id/${path}`,
+    at: [`POST /api/v1/cases/:id/${path} body.mark`],
+    send: (mark: string) => ({
+      path: `/api/v1/cases/${ofCase}/${path}`,
+      body: { operation, values: {}, mark },
+    }),
+  })),
   {
     route: 'POST /api/v1/operations/:id/reports/:report/reviews',
     at: ['POST /api/v1/operations/:id/reports/:report/reviews body.remarks[].text'],

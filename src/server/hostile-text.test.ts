@@ -148,7 +148,7 @@ describe.skipIf(!hasHostileText)('hostile text', () => {
   }
 
   it('has a row for every free text of the API, and one for every way that files come in', () => {
-    const files = ['POST /api/v1/uploads files', 'POST /api/v1/lists files']
+    const files = ['uploads', 'lists', 'cases/:id/papers'].map((at) => `POST /api/v1/${at} files`)
     const covered = [...files, ...rows.flatMap(({ at }) => at)]
     expect([...covered].sort()).toEqual([...freeTexts(office.declared())].sort())
   })
@@ -285,6 +285,38 @@ describe.skipIf(!hasHostileText)('hostile text', () => {
       `hostile text: ${names.length} names of files, ${Object.keys(columns).length} columns, ${cells.length} cells, all shown as given`,
     )
     expect(logged).toEqual([])
+  })
+
+  it('names and captions what is added to a case', async () => {
+    const wrong: string[] = []
+    const kept = new Map<string, string>()
+    // A case has room for some dozens of papers.
+    const some = [...OWN, ...every.filter((_one, at) => at % 16 === 3)]
+    for (const [nth, { id, text }] of some.entries()) {
+      const form = new FormData()
+      form.append('caption', text)
+      form.append('sensitivity', 'plain')
+      const file = new Blob([`%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%${nth}\ntrailer <<>>\n%%EOF\n`])
+      form.append('file', file, `${text}.pdf`)
+      const cookie = [...me.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const answer = await fetch(`${office.address()}/api/v1/cases/${ids.ofCase}/papers`, {
+        ...{ method: 'POST', headers: { origin: office.address(), cookie }, body: form },
+      })
+      // biome-ignore lint/suspicious/noExplicitAny: what a test looks into is up to the test
+      const body = (await answer.json()) as any
+      if (!FINE.has(answer.status) || logged.length > 0) wrong.push(`${id}: ${answer.status}`)
+      // A form writes every end of a line in the same way.
+      else if (answer.status === 201)
+        kept.set(body.id, wellFormed(text).replace(/\r\n?|\n/g, '\r\n'))
+    }
+    const { body } = await me.get(`/api/v1/cases/${ids.ofCase}/papers`)
+    for (const { id, caption } of body.papers)
+      if (kept.has(id) && caption.trim() !== kept.get(id)?.trim()) wrong.push(`${id}: ${caption}`)
+    console.log(
+      `hostile text: ${some.length} captions of papers, ${kept.size} kept, ${wrong.length} wrong`,
+    )
+    expect(kept.size).toBeGreaterThan(10)
+    expect(wrong).toEqual([])
   })
 
   it('stands in a sentence as it is', () => {

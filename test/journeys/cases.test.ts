@@ -181,7 +181,7 @@ describe.skipIf(!canBrowse)('a case', () => {
       await s.page.goto(address)
       await kind(s.page, 'seizure')
       const empty = await s.page.evaluate(
-        `[...document.querySelectorAll('.case form [required]')].filter((one) => one.value === '').length`,
+        `[...document.querySelectorAll('[aria-labelledby="case-next"] form [required]')].filter((one) => one.value === '').length`,
       )
       expect(Number(empty)).toBeLessThanOrEqual(3)
       await box(s.page, 'mode').selectOption('sea')
