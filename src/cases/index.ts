@@ -22,7 +22,6 @@ export {
   type EntryKindName,
   fieldsOf,
   type Standing,
-  type Standing as CaseEntry,
 } from './entry.ts'
 export { completenessOf, type Field, type Values } from './field.ts'
 export { CASE_STATES, CONSEQUENCE_STANDS, type Facts, releases } from './fold.ts'

@@ -1,5 +1,5 @@
 import type { CalendarDate, GoodsFamily } from '../base/index.ts'
-import type { CaseEntry } from '../cases/index.ts'
+import type { Standing } from '../cases/index.ts'
 import type { Urgency } from '../operations/index.ts'
 import type { Consignment, Party } from '../trade/index.ts'
 import { type Facts, readFacts } from './facts.ts'
@@ -124,7 +124,7 @@ export const namesOfFields = (fields: Readonly<Record<string, string>>): readonl
   )
 
 /** The last that the entries of a case say in each field. */
-const saidIn = (entries: readonly Pick<CaseEntry, 'values'>[]): Readonly<Record<string, string>> =>
+const saidIn = (entries: readonly Pick<Standing, 'values'>[]): Readonly<Record<string, string>> =>
   Object.assign({}, ...entries.map((entry) => entry.values))
 
 /**
@@ -133,7 +133,7 @@ const saidIn = (entries: readonly Pick<CaseEntry, 'values'>[]): Readonly<Record<
  */
 export function factsOfCase(
   title: string,
-  entries: readonly Pick<CaseEntry, 'values'>[],
+  entries: readonly Pick<Standing, 'values'>[],
   target: Facts,
 ): Facts {
   const said = saidIn(entries)
@@ -173,7 +173,7 @@ export type Begun = {
   readonly limitOn: CalendarDate | null
 }
 
-export function begunOf(entries: readonly Pick<CaseEntry, 'kind' | 'values'>[]): Begun {
+export function begunOf(entries: readonly Pick<Standing, 'kind' | 'values'>[]): Begun {
   const limitOn = entries.findLast((one) => one.kind === 'detention')?.values['limit-on'] ?? null
   const family = saidIn(entries).family
   return {

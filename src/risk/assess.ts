@@ -114,9 +114,7 @@ export function assess(
     wording: options.wording,
     receivers: plain.parties ? NOBODY : receiversOf(consignment.parties, memo),
     hs6,
-    sensitive: () =>
-      !plain.goods &&
-      (hs6.some((code) => isPriority(code, profile)) || !facts.goods.every(isSilent)),
+    sensitive: () => hs6.some((code) => isPriority(code, profile)) || !facts.goods.every(isSilent),
   }
   let findings: Finding[] | undefined
   for (let row = 0; row < INDICATORS.length; row++) {

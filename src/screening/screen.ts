@@ -34,14 +34,20 @@ export function screener(
     return found
   }
 
-  const arePlain = (parties: readonly Party[]): boolean => {
+  /** What each party hit; `NO_PARTIES` where all are plain. */
+  const hitsOf = (parties: readonly Party[]): readonly (readonly PartyMatch[])[] => {
+    let hits: (readonly PartyMatch[])[] | undefined
     for (let at = 0; at < parties.length; at++) {
       const party = parties[at]!
-      if (known.plain.of(party)) continue
-      if (matchesOf(party, at).length > 0 || !isPlainParty(party, memo)) return false
-      known.plain.put(party, true)
+      let matches = NO_MATCHES
+      if (!known.plain.of(party)) {
+        matches = matchesOf(party, at)
+        if (matches.length === 0 && isPlainParty(party, memo)) known.plain.put(party, true)
+        else hits ??= new Array<readonly PartyMatch[]>(at).fill(NO_MATCHES)
+      }
+      hits?.push(matches)
     }
-    return true
+    return hits ?? NO_PARTIES
   }
   const isPlainCargo = (items: readonly GoodsItem[], wording: Wording | undefined): boolean => {
     for (let at = 0; at < items.length; at++)
@@ -51,9 +57,10 @@ export function screener(
 
   return (consignment, wording) => {
     const { parties, goodsItems } = consignment
-    const plain = { parties: arePlain(parties), goods: isPlainCargo(goodsItems, wording) }
+    const hits = hitsOf(parties)
+    const plain = { parties: hits === NO_PARTIES, goods: isPlainCargo(goodsItems, wording) }
     const facts = {
-      parties: plain.parties ? NO_PARTIES : parties.map(matchesOf),
+      parties: hits,
       goods: plain.goods
         ? NO_GOODS
         : goodsItems.map((item, at) => known.goods.identify(item, at, wording?.[at])),

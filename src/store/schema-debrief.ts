@@ -1,6 +1,6 @@
 import type { At, MaybeAt, Of } from './schema.ts'
 
-/** The tables of migration 18: the debrief of an operation, and its closing. */
+/** The tables of migration 17: the debrief of an operation, and its closing. */
 export type DebriefTables = {
   debrief_finding: Of<{
     id: string
